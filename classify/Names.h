@@ -1,0 +1,30 @@
+//===--- Names.h - How entities are spelled in reports -------- -*- C++ -*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_CLASSIFY_NAMES_H
+#define COROTIDY_CLASSIFY_NAMES_H
+
+#include "clang/AST/Decl.h"
+#include <string>
+
+namespace corotidy {
+
+/// \p T as it would be written at the end of the file: qualified, with the
+/// sugar its author used, without default template arguments.
+std::string typeName(clang::QualType T, const clang::ASTContext &Ctx);
+
+/// The qualified name of \p D without inline namespaces. The call operator of
+/// a lambda is `enclosing()::(lambda)`; instantiations carry their arguments.
+std::string qualifiedName(const clang::NamedDecl &D);
+
+/// `qualifiedName(types) cv ref`, the form overloads are told apart by.
+std::string nameWithParameters(const clang::FunctionDecl &FD);
+
+} // namespace corotidy
+
+#endif // COROTIDY_CLASSIFY_NAMES_H

@@ -1,0 +1,149 @@
+//===--- PromiseFacts.cpp - What a promise type promises ------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "classify/PromiseFacts.h"
+#include "classify/SemaProbe.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+
+namespace corotidy {
+
+bool isPromiseMemberName(DeclarationName Name) {
+  switch (Name.getCXXOverloadedOperator()) {
+  case OO_New:
+  case OO_Delete:
+    return true;
+  default:
+    break;
+  }
+  if (!Name.isIdentifier())
+    return false;
+  return llvm::StringSwitch<bool>(Name.getAsIdentifierInfo()->getName())
+      .Cases({"get_return_object", "get_return_object_on_allocation_failure",
+              "initial_suspend", "final_suspend", "unhandled_exception",
+              "yield_value", "return_value", "return_void", "await_transform"},
+             true)
+      .Default(false);
+}
+
+static const FunctionDecl *asFunction(const NamedDecl *D) {
+  return D->getUnderlyingDecl()->getAsFunction();
+}
+
+static StartPolicy startOf(const AwaitResolution &Initial) {
+  if (!Initial.WellFormed)
+    return StartPolicy::Unknown;
+  switch (Initial.CanSuspend) {
+  case Suspends::Never:
+    return StartPolicy::Eager;
+  case Suspends::Always:
+    // An awaiter that lets go of the handle may well have scheduled it.
+    return Initial.Handle == HandleUse::Untouched ||
+                   Initial.Handle == HandleUse::Inspected
+               ? StartPolicy::Lazy
+               : StartPolicy::Unknown;
+  case Suspends::Maybe:
+    return StartPolicy::Unknown;
+  }
+  llvm_unreachable("all answers are handled");
+}
+
+static FinalSuspend finalOf(const AwaitResolution &Final) {
+  if (!Final.WellFormed)
+    return FinalSuspend::Unknown;
+  switch (Final.CanSuspend) {
+  case Suspends::Never:
+    return FinalSuspend::Never;
+  case Suspends::Always:
+    return FinalSuspend::Always;
+  case Suspends::Maybe:
+    return FinalSuspend::Unknown;
+  }
+  llvm_unreachable("all answers are handled");
+}
+
+namespace {
+class RethrowFinder : public ConstDynamicRecursiveASTVisitor {
+public:
+  bool Found = false;
+  bool VisitCXXThrowExpr(const CXXThrowExpr *E) override {
+    Found |= !E->getSubExpr();
+    return !Found;
+  }
+};
+} // namespace
+
+static UnhandledException unhandledOf(const FunctionDecl &FD) {
+  const FunctionDecl *Def = visibleDefinition(FD);
+  const auto *Body =
+      Def ? dyn_cast_or_null<CompoundStmt>(Def->getBody()) : nullptr;
+  if (!Body)
+    return UnhandledException::Handled;
+  if (Body->body_empty())
+    return UnhandledException::Empty;
+  const auto *Last = dyn_cast<Expr>(Body->body_back());
+  const auto *Call =
+      Last ? dyn_cast<CallExpr>(Last->IgnoreImplicit()) : nullptr;
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (Callee && Callee->isNoReturn() && Body->size() == 1)
+    return UnhandledException::Terminates;
+  RethrowFinder Rethrow;
+  Rethrow.TraverseStmt(Def->getBody());
+  return Rethrow.Found ? UnhandledException::Rethrows
+                       : UnhandledException::Handled;
+}
+
+PromiseFacts factsOf(AwaitResolver &Resolver, const Promise &P) {
+  Sema &S = Resolver.sema();
+  PromiseFacts Facts;
+  Facts.P = P;
+  for (const NamedDecl *D : membersNamed(S, P.Type, "yield_value")) {
+    const FunctionDecl *FD = asFunction(D);
+    if (FD && !FD->isDeleted() && FD->getNumParams() > 0)
+      Facts.YieldOperands.push_back(FD->getParamDecl(0)->getType());
+  }
+
+  bool Void = !membersNamed(S, P.Type, "return_void").empty();
+  bool Value = !membersNamed(S, P.Type, "return_value").empty();
+  Facts.Returns = Void && Value ? ReturnFunctions::Both
+                  : Void        ? ReturnFunctions::ReturnVoid
+                  : Value       ? ReturnFunctions::ReturnValue
+                                : ReturnFunctions::Neither;
+
+  auto Transforms = membersNamed(S, P.Type, "await_transform");
+  if (!Transforms.empty())
+    Facts.Transform = llvm::all_of(Transforms,
+                                   [](const NamedDecl *D) {
+                                     const FunctionDecl *FD = asFunction(D);
+                                     return FD && FD->isDeleted();
+                                   })
+                          ? AwaitTransform::Deleted
+                          : AwaitTransform::Transforms;
+
+  Facts.Start = startOf(Resolver.resolveSuspend(P, "initial_suspend"));
+  Facts.Final = finalOf(Resolver.resolveSuspend(P, "final_suspend"));
+
+  auto Unhandled = membersNamed(S, P.Type, "unhandled_exception");
+  if (!Unhandled.empty())
+    if (const FunctionDecl *FD = asFunction(Unhandled.front()))
+      Facts.Unhandled = unhandledOf(*FD);
+
+  DeclarationName New =
+      S.getASTContext().DeclarationNames.getCXXOperatorName(OO_New);
+  Facts.CustomAllocation = !membersNamed(S, P.Type, New).empty();
+  Facts.NothrowAllocation =
+      !membersNamed(S, P.Type, "get_return_object_on_allocation_failure")
+           .empty();
+  return Facts;
+}
+
+} // namespace corotidy

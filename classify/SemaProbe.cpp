@@ -1,0 +1,111 @@
+//===--- SemaProbe.cpp - Hypothetical questions to Sema -------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "classify/SemaProbe.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Preprocessor.h"
+#include "clang/Sema/Lookup.h"
+#include "clang/Sema/Template.h"
+
+using namespace clang;
+
+namespace corotidy {
+
+/// Points of instantiation must come after everything the file declares.
+static SourceLocation endOfMainFile(const SourceManager &SM) {
+  return SM.getLocForEndOfFile(SM.getMainFileID());
+}
+
+SemaProbe::SemaProbe(Sema &S)
+    : S(S), Loc(endOfMainFile(S.getSourceManager())),
+      DiagnosticsWereSuppressed(S.getDiagnostics().getSuppressAllDiagnostics()),
+      TypoCorrectionWasDisabled(S.DisableTypoCorrection),
+      Context(S, S.getASTContext().getTranslationUnitDecl()),
+      Unevaluated(S, Sema::ExpressionEvaluationContext::Unevaluated),
+      Immediate(S, /*WithAccessChecking=*/true), Hard(S.getDiagnostics()) {
+  S.getDiagnostics().setSuppressAllDiagnostics(true);
+  S.DisableTypoCorrection = true;
+}
+
+SemaProbe::~SemaProbe() {
+  S.DisableTypoCorrection = TypoCorrectionWasDisabled;
+  S.getDiagnostics().setSuppressAllDiagnostics(DiagnosticsWereSuppressed);
+}
+
+bool SemaProbe::ok() const {
+  return !Immediate.hasErrorOccurred() && !Hard.hasErrorOccurred();
+}
+
+Expr *SemaProbe::operand(QualType T, ExprValueKind VK) {
+  ASTContext &Ctx = S.getASTContext();
+  return new (Ctx) OpaqueValueExpr(Loc, T.getNonReferenceType(), VK);
+}
+
+Expr *SemaProbe::declval(QualType T) {
+  return operand(T, T->isLValueReferenceType() ? VK_LValue : VK_XValue);
+}
+
+Expr *SemaProbe::callMember(Expr *Base, StringRef Name, ArrayRef<Expr *> Args) {
+  IdentifierInfo &II = S.getPreprocessor().getIdentifierTable().get(Name);
+  CXXScopeSpec NoScope;
+  ExprResult Callee = S.BuildMemberReferenceExpr(
+      Base, Base->getType(), Loc, /*IsArrow=*/false, NoScope, SourceLocation(),
+      /*FirstQualifierInScope=*/nullptr, DeclarationNameInfo(&II, Loc),
+      /*TemplateArgs=*/nullptr, /*S=*/nullptr);
+  if (Callee.isInvalid() || !ok())
+    return nullptr;
+  SmallVector<Expr *, 2> Arguments(Args);
+  ExprResult Call =
+      S.BuildCallExpr(/*S=*/nullptr, Callee.get(), Loc, Arguments, Loc);
+  return Call.isInvalid() || !ok() ? nullptr : Call.get();
+}
+
+Expr *SemaProbe::asLvalue(Expr *E) { return operand(E->getType(), VK_LValue); }
+
+QualType SemaProbe::typeOf(const Expr *E) const {
+  ASTContext &Ctx = S.getASTContext();
+  if (E->isLValue())
+    return Ctx.getLValueReferenceType(E->getType());
+  if (E->isXValue())
+    return Ctx.getRValueReferenceType(E->getType());
+  return E->getType();
+}
+
+QualType SemaProbe::instantiate(ClassTemplateDecl *Template,
+                                ArrayRef<QualType> Args) {
+  ASTContext &Ctx = S.getASTContext();
+  TemplateArgumentListInfo List(Loc, Loc);
+  for (QualType T : Args)
+    List.addArgument(TemplateArgumentLoc(TemplateArgument(T),
+                                         Ctx.getTrivialTypeSourceInfo(T, Loc)));
+  QualType T = S.CheckTemplateIdType(
+      ElaboratedTypeKeyword::None, TemplateName(Template), Loc, List,
+      /*Scope=*/nullptr, /*ForNestedNameSpecifier=*/false);
+  if (T.isNull() || !ok() || !S.isCompleteType(Loc, T))
+    return QualType();
+  return ok() ? Ctx.getCanonicalType(T) : QualType();
+}
+
+SmallVector<NamedDecl *, 4> membersNamed(Sema &S, QualType T,
+                                         DeclarationName Name) {
+  CXXRecordDecl *Record = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
+  if (!Record || !Record->hasDefinition())
+    return {};
+  LookupResult Found(S, Name, SourceLocation(), Sema::LookupMemberName);
+  Found.suppressDiagnostics();
+  S.LookupQualifiedName(Found, Record->getDefinition());
+  return SmallVector<NamedDecl *, 4>(Found.begin(), Found.end());
+}
+
+SmallVector<NamedDecl *, 4> membersNamed(Sema &S, QualType T, StringRef Name) {
+  return membersNamed(S, T,
+                      &S.getPreprocessor().getIdentifierTable().get(Name));
+}
+
+} // namespace corotidy

@@ -1,0 +1,88 @@
+//===--- SemaProbe.h - Hypothetical questions to Sema -----------*- C++ -*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// [expr.await]/3 is defined by overload resolution and contextual conversion.
+// Only Sema answers those exactly: constraints, default arguments, ADL,
+// conversion operators and access are all part of the answer. A SemaProbe is
+// one such question, asked after the end of the file and leaving no trace in
+// the diagnostics.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_CLASSIFY_SEMAPROBE_H
+#define COROTIDY_CLASSIFY_SEMAPROBE_H
+
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/Expr.h"
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Sema/EnterExpressionEvaluationContext.h"
+#include "clang/Sema/Sema.h"
+
+namespace corotidy {
+
+/// An unevaluated context at the end of the translation unit, in which
+/// expressions can be built to see whether they are well-formed.
+///
+/// Errors of the immediate context and hard errors in templates instantiated
+/// on the way both make the probe !ok(); the compiler would reject either.
+/// Nodes live in the ASTContext. Probes nest; they are not copyable.
+class SemaProbe {
+public:
+  explicit SemaProbe(clang::Sema &S);
+  ~SemaProbe();
+  SemaProbe(const SemaProbe &) = delete;
+  SemaProbe &operator=(const SemaProbe &) = delete;
+
+  /// False once anything the compiler would reject was built.
+  bool ok() const;
+
+  /// Stands for an expression of type \p T, as std::declval<T>() would: an
+  /// lvalue for an lvalue reference, an xvalue otherwise. \p VK overrides the
+  /// category.
+  clang::Expr *declval(clang::QualType T);
+  clang::Expr *operand(clang::QualType T, clang::ExprValueKind VK);
+
+  /// `Base.Name(Args...)`; null if ill-formed.
+  clang::Expr *callMember(clang::Expr *Base, llvm::StringRef Name,
+                          llvm::ArrayRef<clang::Expr *> Args = {});
+
+  /// An lvalue that refers to the object \p E denotes, materialised first if
+  /// it is a prvalue.
+  clang::Expr *asLvalue(clang::Expr *E);
+
+  /// What `decltype((E))` names: T, T& or T&& by value category.
+  clang::QualType typeOf(const clang::Expr *E) const;
+
+  /// `Template<Args...>`, completed; null if that is ill-formed.
+  clang::QualType instantiate(clang::ClassTemplateDecl *Template,
+                              llvm::ArrayRef<clang::QualType> Args);
+
+  clang::Sema &sema() { return S; }
+  clang::SourceLocation loc() const { return Loc; }
+
+private:
+  clang::Sema &S;
+  clang::SourceLocation Loc;
+  bool DiagnosticsWereSuppressed;
+  bool TypoCorrectionWasDisabled;
+  clang::Sema::ContextRAII Context;
+  clang::EnterExpressionEvaluationContext Unevaluated;
+  clang::Sema::SFINAETrap Immediate;
+  clang::DiagnosticErrorTrap Hard;
+};
+
+/// All declarations of \p Name in the class \p T and its bases; none if \p T is
+/// no complete class.
+llvm::SmallVector<clang::NamedDecl *, 4>
+membersNamed(clang::Sema &S, clang::QualType T, clang::DeclarationName Name);
+llvm::SmallVector<clang::NamedDecl *, 4>
+membersNamed(clang::Sema &S, clang::QualType T, llvm::StringRef Name);
+
+} // namespace corotidy
+
+#endif // COROTIDY_CLASSIFY_SEMAPROBE_H

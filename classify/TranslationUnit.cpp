@@ -1,0 +1,196 @@
+//===--- TranslationUnit.cpp - The functions and types of one file --------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "classify/TranslationUnit.h"
+#include "classify/SemaProbe.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ASTLambda.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/SetVector.h"
+
+using namespace clang;
+
+namespace corotidy {
+
+namespace {
+/// Gathers declarations first: asking Sema about them adds to the AST.
+class Collector : public DynamicRecursiveASTVisitor {
+public:
+  Collector(ASTContext &Ctx, llvm::function_ref<bool(FileID)> IsAskedAbout)
+      : SM(Ctx.getSourceManager()), IsAskedAbout(IsAskedAbout) {
+    ShouldWalkTypesOfTypeLocs = false;
+  }
+
+  llvm::SetVector<FunctionDecl *> Functions;
+  llvm::SetVector<CXXRecordDecl *> Records;
+
+  /// Goes into those declarations of \p DC only that may hold something asked
+  /// about; most of a translation unit is headers.
+  void collect(DeclContext *DC) {
+    for (Decl *D : DC->decls()) {
+      bool Inside = isAskedAbout(D->getBeginLoc());
+      // A namespace may be opened in one file and hold another.
+      auto *Nested = dyn_cast<DeclContext>(D);
+      if (Nested && isa<NamespaceDecl, LinkageSpecDecl>(D) &&
+          fileOf(D->getBeginLoc()) != fileOf(D->getEndLoc()))
+        collect(Nested);
+      else if (Inside)
+        TraverseDecl(D);
+    }
+  }
+
+  bool VisitFunctionDecl(FunctionDecl *FD) override {
+    if (isa<CXXDeductionGuideDecl>(FD) || FD->isImplicit() ||
+        !isAskedAbout(FD->getLocation()))
+      return true;
+    if (FD->isThisDeclarationADefinition() || FD->isDeleted() ||
+        FD->isExplicitlyDefaulted())
+      Functions.insert(FD);
+    // What was instantiated as a declaration only was never needed.
+    else if (FD == FD->getCanonicalDecl() && !FD->isDefined() &&
+             !isTemplateInstantiation(*FD))
+      Functions.insert(FD);
+    return true;
+  }
+
+  // The closure type is implicit code; its call operator is not.
+  bool VisitLambdaExpr(LambdaExpr *E) override {
+    CXXMethodDecl *Call = E->getCallOperator();
+    if (!Call || !isAskedAbout(Call->getLocation()))
+      return true;
+    Functions.insert(Call);
+    FunctionTemplateDecl *Generic = Call->getDescribedFunctionTemplate();
+    return !Generic || VisitFunctionTemplateDecl(Generic);
+  }
+
+  bool VisitCXXRecordDecl(CXXRecordDecl *Record) override {
+    if (Record->isThisDeclarationADefinition() && !Record->isLambda() &&
+        !Record->isImplicit() && isAskedAbout(Record->getLocation()))
+      Records.insert(Record);
+    return true;
+  }
+
+  // Instantiations hang off the canonical declaration of their template,
+  // which may be in a file that is not asked about.
+  bool VisitFunctionTemplateDecl(FunctionTemplateDecl *Template) override {
+    if (!Template->isThisDeclarationADefinition())
+      return true;
+    for (FunctionDecl *Spec : llvm::to_vector(Template->specializations()))
+      if (Spec->getTemplateSpecializationKind() != TSK_ExplicitSpecialization &&
+          Spec->hasBody() && !TraverseDecl(Spec))
+        return false;
+    return true;
+  }
+
+  bool VisitClassTemplateDecl(ClassTemplateDecl *Template) override {
+    if (!Template->isThisDeclarationADefinition())
+      return true;
+    for (ClassTemplateSpecializationDecl *Spec :
+         llvm::to_vector(Template->specializations()))
+      if (isTemplateInstantiation(Spec->getSpecializationKind()) &&
+          Spec->hasDefinition() && !traverseMembers(Spec))
+        return false;
+    return true;
+  }
+
+private:
+  FileID fileOf(SourceLocation Loc) const {
+    return SM.getFileID(SM.getExpansionLoc(Loc));
+  }
+
+  bool isAskedAbout(SourceLocation Loc) {
+    if (Loc.isInvalid())
+      return false;
+    FileID File = fileOf(Loc);
+    auto [It, IsNew] = Answers.try_emplace(File, false);
+    if (IsNew)
+      It->second = IsAskedAbout(File);
+    return It->second;
+  }
+
+  // The visitor takes implicit instantiations for implicit code.
+  bool traverseMembers(ClassTemplateSpecializationDecl *Spec) {
+    if (!VisitCXXRecordDecl(Spec))
+      return false;
+    for (Decl *Member : Spec->decls())
+      if (!Member->isImplicit() && !TraverseDecl(Member))
+        return false;
+    return true;
+  }
+
+  const SourceManager &SM;
+  llvm::function_ref<bool(FileID)> IsAskedAbout;
+  llvm::DenseMap<FileID, bool> Answers;
+};
+} // namespace
+
+static bool declares(const CXXRecordDecl *Record, StringRef Name) {
+  return !Record->lookup(&Record->getASTContext().Idents.get(Name)).empty();
+}
+
+/// A pattern cannot be asked about; the names it declares tell its roles.
+static TypeRoles rolesOfPattern(const CXXRecordDecl *Record) {
+  TypeRoles Roles = TypeRoles::None;
+  if (declares(Record, "promise_type"))
+    Roles |= TypeRoles::CoroutineReturnType;
+  if (declares(Record, "get_return_object"))
+    Roles |= TypeRoles::Promise;
+  if (declares(Record, "await_ready") && declares(Record, "await_suspend"))
+    Roles |= TypeRoles::Awaiter | TypeRoles::Awaitable;
+  DeclarationName Operator =
+      Record->getASTContext().DeclarationNames.getCXXOperatorName(OO_Coawait);
+  if (!Record->lookup(Operator).empty())
+    Roles |= TypeRoles::Awaitable;
+  return Roles;
+}
+
+static ClassifiedType classifyType(Classifier &C, const CXXRecordDecl *Record) {
+  ASTContext &Ctx = Record->getASTContext();
+  QualType T = Ctx.getCanonicalTagType(Record);
+  if (Record->isDependentContext())
+    return {Record, rolesOfPattern(Record), C.resultFacts(T)};
+
+  ClassifiedType Type{Record, TypeRoles::None, C.resultFacts(T)};
+  if (Type.Facts.IsCoroutineType)
+    Type.Roles |= TypeRoles::CoroutineReturnType;
+  if (Type.Facts.isAwaitable())
+    Type.Roles |= TypeRoles::Awaitable;
+  if (!membersNamed(C.resolver().sema(), T, "get_return_object").empty())
+    Type.Roles |= TypeRoles::Promise;
+  if (!membersNamed(C.resolver().sema(), T, "await_ready").empty() &&
+      (C.resolver().resolveAwaiter(T, Type.Facts.In).WellFormed ||
+       C.resolver().resolveAwaiter(T, Promise()).WellFormed))
+    Type.Roles |= TypeRoles::Awaiter;
+  return Type;
+}
+
+ClassifiedUnit classifyUnit(Sema &S,
+                            llvm::function_ref<bool(FileID)> IsAskedAbout) {
+  ASTContext &Ctx = S.getASTContext();
+  Collector Found(Ctx, IsAskedAbout);
+  Found.collect(Ctx.getTranslationUnitDecl());
+
+  Classifier C(S);
+  for (const FunctionDecl *FD : Found.Functions)
+    C.notePromiseOf(*FD);
+
+  ClassifiedUnit Unit;
+  for (const FunctionDecl *FD : Found.Functions)
+    Unit.Functions.push_back({FD, C.classify(*FD)});
+  for (const CXXRecordDecl *Record : Found.Records) {
+    if (Record->isInvalidDecl() || !Record->hasDefinition())
+      continue;
+    ClassifiedType Type = classifyType(C, Record);
+    if (Type.Roles != TypeRoles::None)
+      Unit.Types.push_back(std::move(Type));
+  }
+  return Unit;
+}
+
+} // namespace corotidy

@@ -1,0 +1,227 @@
+//===--- Frontend.cpp - Parsing one file, harmlessly ----------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tool/Frontend.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/Basic/DiagnosticIDs.h"
+#include "clang/Basic/DiagnosticOptions.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Tooling/ArgumentsAdjusters.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/Support/CrashRecoveryContext.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/VirtualFileSystem.h"
+
+using namespace clang;
+using namespace clang::tooling;
+
+namespace corotidy {
+
+namespace {
+/// Counts errors and keeps the first. Warnings that the project made errors
+/// are its own affair.
+class ErrorCounter : public DiagnosticConsumer {
+public:
+  explicit ErrorCounter(ParseResult &Result) : Result(Result) {}
+
+  void HandleDiagnostic(DiagnosticsEngine::Level Level,
+                        const Diagnostic &Info) override {
+    if (Level < DiagnosticsEngine::Error)
+      return;
+    const DiagnosticIDs &IDs = *Info.getDiags()->getDiagnosticIDs();
+    if (IDs.isWarningOrExtension(Info.getID()) &&
+        !IDs.isDefaultMappingAsError(Info.getID()))
+      return;
+    if (Result.Errors++ > 0)
+      return;
+    llvm::SmallString<128> Message;
+    Info.FormatDiagnostic(Message);
+    if (Info.hasSourceManager() && Info.getLocation().isValid()) {
+      PresumedLoc Loc =
+          Info.getSourceManager().getPresumedLoc(Info.getLocation());
+      if (Loc.isValid())
+        Result.FirstError =
+            (llvm::Twine(Loc.getFilename()) + ":" + llvm::Twine(Loc.getLine()) +
+             ":" + llvm::Twine(Loc.getColumn()) + ": ")
+                .str();
+    }
+    Result.FirstError += Message;
+  }
+
+private:
+  ParseResult &Result;
+};
+
+using UnitCallback = llvm::function_ref<void(CompilerInstance &)>;
+
+class AtEndConsumer : public ASTConsumer {
+public:
+  AtEndConsumer(CompilerInstance &CI, UnitCallback AtEnd)
+      : CI(CI), AtEnd(AtEnd) {}
+
+  void HandleTranslationUnit(ASTContext &) override { AtEnd(CI); }
+
+private:
+  CompilerInstance &CI;
+  UnitCallback AtEnd;
+};
+
+class AtEndAction : public ASTFrontendAction {
+public:
+  explicit AtEndAction(UnitCallback AtEnd) : AtEnd(AtEnd) {}
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
+                                                 StringRef) override {
+    return std::make_unique<AtEndConsumer>(CI, AtEnd);
+  }
+
+private:
+  UnitCallback AtEnd;
+};
+
+/// Runs the action on an invocation from which everything that would load
+/// code or write a file has been taken. Arguments cannot be filtered by their
+/// spelling: -Xclang and response files have many.
+class HarmlessRun : public ToolAction {
+public:
+  HarmlessRun(UnitCallback AtEnd, ParseResult &Result)
+      : AtEnd(AtEnd), Result(Result) {}
+
+  bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
+                     FileManager *Files,
+                     std::shared_ptr<PCHContainerOperations> PCHContainerOps,
+                     DiagnosticConsumer *DiagConsumer) override {
+    disarm(*Invocation);
+    CompilerInstance CI(std::move(Invocation), std::move(PCHContainerOps));
+    CI.setVirtualFileSystem(Files->getVirtualFileSystemPtr());
+    CI.setFileManager(Files);
+    CI.createDiagnostics(DiagConsumer, /*ShouldOwnClient=*/false);
+    // A missing header must not hide the rest of the file.
+    CI.getDiagnostics().setFatalsAsError(true);
+    CI.getDiagnostics().setErrorLimit(0);
+    CI.createSourceManager();
+    AtEndAction Action([&](CompilerInstance &CI) {
+      Result.Parsed = true;
+      AtEnd(CI);
+    });
+    bool Success = CI.ExecuteAction(Action);
+    Files->clearStatCache();
+    return Success;
+  }
+
+private:
+  static void disarm(CompilerInvocation &Invocation) {
+    FrontendOptions &Frontend = Invocation.getFrontendOpts();
+    Frontend.ProgramAction = frontend::ParseSyntaxOnly;
+    Frontend.OutputFile.clear();
+    Frontend.StatsFile.clear();
+    Frontend.TimeTracePath.clear();
+    Frontend.ModuleOutputPath.clear();
+    Frontend.DumpMinimizationHintsPath.clear();
+    Frontend.Plugins.clear();
+    Frontend.AddPluginActions.clear();
+    Frontend.PluginArgs.clear();
+    Frontend.LLVMArgs.clear();
+    Frontend.ShowStats = false;
+    Frontend.DisableFree = false;
+    Invocation.getDependencyOutputOpts() = DependencyOutputOptions();
+    DiagnosticOptions &Diagnostics = Invocation.getDiagnosticOpts();
+    Diagnostics.DiagnosticLogFile.clear();
+    Diagnostics.DiagnosticSerializationFile.clear();
+    Diagnostics.VerifyDiagnostics = false;
+  }
+
+  UnitCallback AtEnd;
+  ParseResult &Result;
+};
+} // namespace
+
+static bool hasBuiltinHeaders(StringRef Dir) {
+  llvm::SmallString<256> Path(Dir);
+  llvm::sys::path::append(Path, "include", "stddef.h");
+  return llvm::sys::fs::exists(Path);
+}
+
+llvm::Expected<std::string> findResourceDir(StringRef Override,
+                                            StringRef Executable) {
+  llvm::SmallString<256> Installed(llvm::sys::path::parent_path(Executable));
+  llvm::sys::path::append(Installed, "..", CORO_TIDY_INSTALLED_RESOURCE_DIR);
+  llvm::sys::path::remove_dots(Installed, /*remove_dot_dot=*/true);
+  SmallVector<std::string, 2> Candidates{Installed.str().str(),
+                                         CORO_TIDY_RESOURCE_DIR};
+  if (!Override.empty())
+    Candidates.assign(1, Override.str());
+  for (const std::string &Dir : Candidates)
+    if (hasBuiltinHeaders(Dir))
+      return Dir;
+  return llvm::createStringError(
+      llvm::inconvertibleErrorCode(),
+      "Clang's builtin headers are missing: no include/stddef.h in '" +
+          llvm::join(Candidates, "' or '") +
+          "'; say where they are with --resource-dir");
+}
+
+/// Leaves a resource directory that the command itself names alone.
+static ArgumentsAdjuster resourceDirAdjuster(StringRef ResourceDir) {
+  return [Arg = ("-resource-dir=" + ResourceDir).str()](
+             const CommandLineArguments &Args, StringRef) {
+    if (llvm::any_of(Args, [](StringRef A) {
+          return A.starts_with("-resource-dir") ||
+                 A.starts_with("--resource-dir");
+        }))
+      return Args;
+    return getInsertArgumentAdjuster(Arg.c_str(),
+                                     ArgumentInsertPosition::BEGIN)(Args, "");
+  };
+}
+
+ParseResult parseFile(const CompileCommand &Command, StringRef ResourceDir,
+                      UnitCallback AtEnd) {
+  ParseResult Result;
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS(
+      llvm::vfs::createPhysicalFileSystem().release());
+  if (std::error_code EC = FS->setCurrentWorkingDirectory(Command.Directory)) {
+    Result.FirstError = "the compile database names the directory '" +
+                        Command.Directory + "': " + EC.message();
+    return Result;
+  }
+  ArgumentsAdjuster Adjust =
+      combineAdjusters(combineAdjusters(getClangStripOutputAdjuster(),
+                                        getClangStripDependencyFileAdjuster()),
+                       combineAdjusters(getClangSyntaxOnlyAdjuster(),
+                                        resourceDirAdjuster(ResourceDir)));
+
+  llvm::CrashRecoveryContext Guard;
+  // Deeply nested templates need more than the stack of a thread.
+  constexpr unsigned StackSize = 64u << 20;
+  bool Survived = Guard.RunSafelyOnThread(
+      [&] {
+        auto Files =
+            llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions(), FS);
+        ErrorCounter Counter(Result);
+        HarmlessRun Action(AtEnd, Result);
+        ToolInvocation Invocation(Adjust(Command.CommandLine, Command.Filename),
+                                  &Action, Files.get(),
+                                  std::make_shared<PCHContainerOperations>());
+        Invocation.setDiagnosticConsumer(&Counter);
+        Invocation.run();
+      },
+      StackSize);
+  if (!Survived) {
+    Result.Parsed = false;
+    Result.FirstError = "crashed while parsing";
+  } else if (!Result.Parsed && Result.FirstError.empty()) {
+    Result.FirstError = "Clang did not accept the compile command";
+  }
+  return Result;
+}
+
+} // namespace corotidy

@@ -1,0 +1,123 @@
+//===--- Records.h - What a report says, detached from the AST  -*- C++ -*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Records outlive the translation unit they came from, can be merged across
+// units and are all a report format sees. Strings are in UTF-8 as far as the
+// sources are; paths are absolute.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_TOOL_RECORDS_H
+#define COROTIDY_TOOL_RECORDS_H
+
+#include "classify/TranslationUnit.h"
+#include <string>
+#include <vector>
+
+namespace corotidy {
+
+struct Place {
+  std::string File;
+  unsigned Line = 0;
+  unsigned Column = 0;
+
+  friend auto operator<=>(const Place &, const Place &) = default;
+};
+
+struct EvidenceRecord {
+  Keyword Which;
+  Place At;
+};
+
+struct ResultRecord {
+  std::string Type;
+  /// A class, or a reference to one.
+  bool IsClass = false;
+  Awaitable Status = Awaitable::Unknown;
+  AwaitVia Via = AwaitVia::None;
+  std::string InPromise;
+  std::vector<std::string> Promises;
+  std::string AwaitResult;
+  Suspends CanSuspend = Suspends::Maybe;
+  bool SingleShot = false;
+  std::string WhyNot;
+  Iterates How = Iterates::No;
+  std::string ElementType;
+  bool IsCoroutineType = false;
+  bool IsGeneratorType = false;
+};
+
+struct PromiseRecord {
+  std::string Type;
+  std::vector<std::string> YieldOperands;
+  ReturnFunctions Returns;
+  AwaitTransform Transform;
+  StartPolicy Start;
+  FinalSuspend Final;
+  UnhandledException Unhandled;
+  bool CustomAllocation;
+  bool NothrowAllocation;
+};
+
+enum class TemplateKind { None, Pattern, Instantiation };
+
+struct FunctionRecord {
+  Place At;
+  /// Qualified, without parameters.
+  std::string Name;
+  /// Name, parameters and qualifiers.
+  std::string NameWithParameters;
+  /// The return type in front of that.
+  std::string Signature;
+  /// Empty for patterns and where Clang cannot mangle.
+  std::string MangledName;
+  Kind K;
+  Flavor F;
+  Facets Facet;
+  bool Tentative;
+  TemplateKind Template;
+  std::vector<EvidenceRecord> Evidence;
+  std::optional<PromiseRecord> Promise;
+  ResultRecord Result;
+};
+
+struct TypeRecord {
+  Place At;
+  std::string Name;
+  TemplateKind Template;
+  TypeRoles Roles;
+  ResultRecord Result;
+};
+
+/// A file that could not be parsed, or not to its end.
+struct Failure {
+  std::string File;
+  /// The first error: `file:line:column: what`, or what kept Clang from
+  /// starting.
+  std::string Message;
+  unsigned Errors = 0;
+};
+
+/// What is known of one translation unit, or of many once merged.
+struct Report {
+  std::vector<std::string> Files;
+  std::vector<FunctionRecord> Functions;
+  std::vector<TypeRecord> Types;
+  std::vector<Failure> Failures;
+};
+
+/// Copies \p Unit out of the AST of \p Ctx.
+Report makeRecords(const ClassifiedUnit &Unit, clang::ASTContext &Ctx);
+
+/// One report of many: each entity once, whichever units saw it, in an order
+/// that does not depend on that of \p Reports.
+Report mergeReports(std::vector<Report> Reports);
+
+} // namespace corotidy
+
+#endif // COROTIDY_TOOL_RECORDS_H

@@ -1,0 +1,50 @@
+//===--- main.cpp - The coro-tidy command ---------------------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tool/Classify.h"
+#include "tool/Options.h"
+#include "clang/Basic/Version.h"
+#include "llvm/Support/CrashRecoveryContext.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/TargetSelect.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace corotidy;
+
+/// Where this is tells which program was started, even through PATH.
+static char AddressInExecutable;
+
+int main(int argc, const char **argv) {
+  llvm::InitLLVM Init(argc, argv);
+  // Clang needs to know the targets that a compile command may name.
+  llvm::InitializeAllTargetInfos();
+  llvm::InitializeAllTargets();
+  llvm::InitializeAllTargetMCs();
+  llvm::InitializeAllAsmParsers();
+  llvm::CrashRecoveryContext::Enable();
+
+  llvm::Expected<Options> Opts =
+      parseOptions(llvm::ArrayRef(argv, argc).drop_front());
+  if (!Opts) {
+    printProblem("error", llvm::toString(Opts.takeError()));
+    return UsageError;
+  }
+  switch (Opts->What) {
+  case Options::Action::PrintHelp:
+    printHelp(llvm::outs(), Opts->Command);
+    return Success;
+  case Options::Action::PrintVersion:
+    llvm::outs() << "coro-tidy " CORO_TIDY_VERSION
+                    " (Clang " CLANG_VERSION_STRING ")\n";
+    return Success;
+  case Options::Action::Classify:
+    return runClassify(
+        *Opts, llvm::sys::fs::getMainExecutable(argv[0], &AddressInExecutable));
+  }
+}

@@ -1,0 +1,69 @@
+//===--- Formats.cpp - The formats a report can take ----------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tool/report/Formats.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/ConvertUTF.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+
+namespace corotidy {
+
+static constexpr ReportFormat Formats[] = {
+    {"text", writeText},
+    {"json", writeJson},
+};
+
+ArrayRef<ReportFormat> formats() { return Formats; }
+
+const ReportFormat *findFormat(StringRef Name) {
+  const auto *It =
+      find_if(Formats, [&](const ReportFormat &F) { return F.Name == Name; });
+  return It == std::end(Formats) ? nullptr : It;
+}
+
+std::string relativeTo(StringRef Path, StringRef Dir) {
+  StringRef Rest = Path;
+  if (Dir.empty() || !Rest.consume_front(Dir))
+    return Path.str();
+  // Below "/", every path is.
+  if (!Dir.ends_with("/") && !Rest.consume_front("/"))
+    return Path.str();
+  return Rest.str();
+}
+
+/// Characters that reorder or hide what surrounds them.
+static bool isDeceptive(UTF32 C) {
+  return C < 0x20 || (C >= 0x7f && C < 0xa0) || C == 0x061c ||
+         (C >= 0x200e && C <= 0x200f) || (C >= 0x2028 && C <= 0x202e) ||
+         (C >= 0x2066 && C <= 0x2069);
+}
+
+std::string sanitized(StringRef Text) {
+  std::string Out;
+  raw_string_ostream OS(Out);
+  const auto *Cur = reinterpret_cast<const UTF8 *>(Text.begin());
+  const auto *End = reinterpret_cast<const UTF8 *>(Text.end());
+  while (Cur != End) {
+    const UTF8 *Start = Cur;
+    UTF32 C = 0;
+    if (convertUTF8Sequence(&Cur, End, &C, strictConversion) != conversionOK) {
+      OS << format("<%02X>", *Start);
+      Cur = Start + 1;
+    } else if (isDeceptive(C)) {
+      OS << format("<U+%04X>", C);
+    } else {
+      OS.write(reinterpret_cast<const char *>(Start), Cur - Start);
+    }
+  }
+  return Out;
+}
+
+} // namespace corotidy

@@ -1,0 +1,142 @@
+//===--- Json.cpp - The report for programs -------------------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// docs/schema/classify-1.json describes what is written here. Changes within
+// one schemaVersion only add.
+//
+//===----------------------------------------------------------------------===//
+
+#include "tool/report/Formats.h"
+#include "tool/report/Spelling.h"
+#include "clang/Basic/Version.h"
+#include <nlohmann/json.hpp>
+
+using namespace llvm;
+using nlohmann::ordered_json;
+
+namespace corotidy {
+
+static ordered_json orNull(StringRef Text) {
+  return Text.empty() ? ordered_json() : ordered_json(Text.str());
+}
+
+template <typename Enum> static ordered_json word(Enum Value) {
+  return orNull(spelling(Value));
+}
+
+static ordered_json words(const std::vector<StringRef> &Names) {
+  ordered_json List = ordered_json::array();
+  for (StringRef Name : Names)
+    List.push_back(Name.str());
+  return List;
+}
+
+static ordered_json toJson(const ResultRecord &R) {
+  return {{"type", R.Type},
+          {"awaitable", word(R.Status)},
+          {"through", word(R.Via)},
+          {"inPromise", orNull(R.InPromise)},
+          {"promises", R.Promises},
+          {"awaitResult", orNull(R.AwaitResult)},
+          {"canSuspend",
+           R.Via == AwaitVia::None ? ordered_json() : word(R.CanSuspend)},
+          {"singleShot", R.SingleShot},
+          {"whyNot", orNull(R.WhyNot)},
+          {"iterable", word(R.How)},
+          {"elementType", orNull(R.ElementType)}};
+}
+
+static ordered_json toJson(const PromiseRecord &R) {
+  return {{"type", R.Type},
+          {"yieldValue", R.YieldOperands},
+          {"returns", word(R.Returns)},
+          {"awaitTransform", word(R.Transform)},
+          {"start", word(R.Start)},
+          {"finalSuspend", word(R.Final)},
+          {"unhandledException", word(R.Unhandled)},
+          {"customAllocation", R.CustomAllocation},
+          {"nothrowAllocation", R.NothrowAllocation}};
+}
+
+/// Python's inspect and collections.abc, asked of a C++ function and of the
+/// object it returns.
+static ordered_json predicates(const FunctionRecord &R) {
+  const ResultRecord &Object = R.Result;
+  bool Awaits = Object.Status == Awaitable::Anywhere ||
+                Object.Status == Awaitable::InPromise;
+  bool Generates = R.K == Kind::Generator;
+  return {{"isCoroutineFunction", R.K == Kind::Coroutine},
+          {"isGeneratorFunction", Generates && R.F != Flavor::Async},
+          {"isAsyncGeneratorFunction", Generates && R.F == Flavor::Async},
+          {"isIterable", Object.How == Iterates::Sync},
+          {"isAwaitable", Awaits},
+          {"isGenerator", Object.IsGeneratorType},
+          {"isCoroutine", Object.IsCoroutineType && Awaits}};
+}
+
+static ordered_json toJson(const FunctionRecord &R, StringRef Root) {
+  ordered_json Evidence = ordered_json::array();
+  for (const EvidenceRecord &E : R.Evidence)
+    Evidence.push_back({{"keyword", spelling(E.Which).str()},
+                        {"line", E.At.Line},
+                        {"column", E.At.Column}});
+  return {{"name", R.Name},
+          {"mangledName", orNull(R.MangledName)},
+          {"signature", R.Signature},
+          {"file", relativeTo(R.At.File, Root)},
+          {"line", R.At.Line},
+          {"column", R.At.Column},
+          {"kind", word(R.K)},
+          {"flavor", word(R.F)},
+          {"facets", words(spellings(R.Facet))},
+          {"tentative", R.Tentative},
+          {"template", word(R.Template)},
+          {"evidence", std::move(Evidence)},
+          {"promise", R.Promise ? toJson(*R.Promise) : ordered_json()},
+          {"result", toJson(R.Result)},
+          {"predicates", predicates(R)}};
+}
+
+static ordered_json toJson(const TypeRecord &R, StringRef Root) {
+  return {{"name", R.Name},
+          {"file", relativeTo(R.At.File, Root)},
+          {"line", R.At.Line},
+          {"column", R.At.Column},
+          {"template", word(R.Template)},
+          {"roles", words(spellings(R.Roles))},
+          {"awaitability", toJson(R.Result)}};
+}
+
+void writeJson(const Report &R, const ReportContext &Ctx, raw_ostream &OS) {
+  ordered_json Doc = {{"schemaVersion", 1},
+                      {"tool",
+                       {{"name", "coro-tidy"},
+                        {"version", CORO_TIDY_VERSION},
+                        {"clang", CLANG_VERSION_STRING}}},
+                      {"complete", R.Failures.empty()},
+                      {"files", ordered_json::array()},
+                      {"functions", ordered_json::array()},
+                      {"types", ordered_json::array()},
+                      {"failures", ordered_json::array()}};
+  for (const std::string &File : R.Files)
+    Doc["files"].push_back(relativeTo(File, Ctx.Root));
+  for (const FunctionRecord &F : R.Functions)
+    Doc["functions"].push_back(toJson(F, Ctx.Root));
+  for (const TypeRecord &T : R.Types)
+    Doc["types"].push_back(toJson(T, Ctx.Root));
+  for (const Failure &F : R.Failures)
+    Doc["failures"].push_back({{"file", relativeTo(F.File, Ctx.Root)},
+                               {"message", F.Message},
+                               {"errors", F.Errors}});
+  // Names come from sources in any encoding; the report is UTF-8.
+  OS << Doc.dump(2, ' ', /*ensure_ascii=*/false,
+                 ordered_json::error_handler_t::replace)
+     << '\n';
+}
+
+} // namespace corotidy

@@ -1,0 +1,37 @@
+//===--- Spelling.h - The words of the reports ---------------- -*- C++ -*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_TOOL_REPORT_SPELLING_H
+#define COROTIDY_TOOL_REPORT_SPELLING_H
+
+#include "tool/Records.h"
+#include "llvm/ADT/StringRef.h"
+
+namespace corotidy {
+
+// Each is one value of the enumeration in docs/schema/classify-1.json; a word
+// once published stays.
+llvm::StringRef spelling(Kind K);
+llvm::StringRef spelling(Flavor F);
+llvm::StringRef spelling(Awaitable A);
+llvm::StringRef spelling(AwaitVia Via);
+llvm::StringRef spelling(Suspends S);
+llvm::StringRef spelling(Iterates I);
+llvm::StringRef spelling(ReturnFunctions R);
+llvm::StringRef spelling(AwaitTransform T);
+llvm::StringRef spelling(StartPolicy S);
+llvm::StringRef spelling(FinalSuspend F);
+llvm::StringRef spelling(UnhandledException U);
+llvm::StringRef spelling(TemplateKind T);
+
+std::vector<llvm::StringRef> spellings(Facets F);
+std::vector<llvm::StringRef> spellings(TypeRoles R);
+
+} // namespace corotidy
+
+#endif // COROTIDY_TOOL_REPORT_SPELLING_H

@@ -1,0 +1,152 @@
+//===--- Text.cpp - The report for people ---------------------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tool/report/Formats.h"
+#include "tool/report/Spelling.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Unicode.h"
+#include <array>
+#include <map>
+
+using namespace llvm;
+
+namespace corotidy {
+
+static std::string kindCell(const FunctionRecord &R) {
+  std::string Cell = spelling(R.K).str();
+  if (R.F != Flavor::None)
+    Cell += "/" + spelling(R.F).str();
+  for (StringRef Facet : spellings(R.Facet))
+    Cell += "+" + Facet.str();
+  if (R.Tentative)
+    Cell += "?";
+  return Cell;
+}
+
+static std::string startCell(const FunctionRecord &R) {
+  return R.Promise ? spelling(R.Promise->Start).str() : "";
+}
+
+static std::string resultCell(const ResultRecord &R) {
+  std::string Cell;
+  // That some await_transform converts from int is for JSON to tell.
+  if (R.Status == Awaitable::Anywhere ||
+      (R.Status == Awaitable::InPromise && R.IsClass))
+    Cell = "awaitable \u2192 " + R.AwaitResult;
+  if (R.How != Iterates::No) {
+    if (!Cell.empty())
+      Cell += ", ";
+    if (R.How == Iterates::Async)
+      Cell += "async ";
+    Cell += "iterable of " + R.ElementType;
+  }
+  if (R.Status == Awaitable::Unknown)
+    Cell = "dependent";
+  return Cell.empty() ? "\u2013" : Cell;
+}
+
+static std::string keywordCell(const FunctionRecord &R) {
+  std::map<Keyword, unsigned> Counts;
+  for (const EvidenceRecord &E : R.Evidence)
+    ++Counts[E.Which];
+  std::string Cell;
+  for (auto [Which, Count] : Counts) {
+    if (!Cell.empty())
+      Cell += " ";
+    Cell += spelling(Which).str() + "\u00d7" + std::to_string(Count);
+  }
+  return Cell;
+}
+
+static raw_ostream::Colors colorOf(Kind K) {
+  switch (K) {
+  case Kind::Coroutine:
+    return raw_ostream::GREEN;
+  case Kind::Generator:
+    return raw_ostream::CYAN;
+  case Kind::Ordinary:
+  case Kind::Unknown:
+    return raw_ostream::SAVEDCOLOR;
+  }
+  llvm_unreachable("all kinds are handled");
+}
+
+namespace {
+/// place, kind, start, result, name, keywords.
+constexpr size_t NumCells = 6;
+/// A type or name longer than this does not push away what stands behind it
+/// in every other line.
+constexpr int WidestCell = 60;
+
+struct Row {
+  std::array<std::string, NumCells> Cells;
+  Kind K;
+};
+} // namespace
+
+static int widthOf(StringRef Cell) {
+  return std::max(0, sys::unicode::columnWidthUTF8(Cell));
+}
+
+static void printRows(ArrayRef<Row> Rows, bool Color, raw_ostream &OS) {
+  std::array<int, NumCells> Widths{};
+  for (const Row &R : Rows)
+    for (size_t I = 0; I < NumCells; ++I)
+      if (int Width = widthOf(R.Cells[I]); I == 0 || Width <= WidestCell)
+        Widths[I] = std::max(Widths[I], Width);
+  for (const Row &R : Rows) {
+    // Trailing blanks would end up in every diff of two reports.
+    size_t Last = NumCells;
+    while (Last > 0 && R.Cells[Last - 1].empty())
+      --Last;
+    for (size_t I = 0; I < Last; ++I) {
+      bool Colored =
+          Color && I == 1 && R.K != Kind::Ordinary && R.K != Kind::Unknown;
+      if (Colored)
+        OS.changeColor(colorOf(R.K));
+      OS << R.Cells[I];
+      if (Colored)
+        OS.resetColor();
+      if (I + 1 < Last)
+        OS.indent(std::max(0, Widths[I] - widthOf(R.Cells[I])) + 2);
+    }
+    OS << '\n';
+  }
+}
+
+void writeText(const Report &Report, const ReportContext &Ctx,
+               raw_ostream &OS) {
+  std::vector<Row> Rows;
+  std::map<Kind, unsigned> Counts;
+  unsigned Tentative = 0;
+  for (const FunctionRecord &R : Report.Functions) {
+    std::string At = relativeTo(R.At.File, Ctx.WorkingDirectory) + ":" +
+                     std::to_string(R.At.Line) + ":" +
+                     std::to_string(R.At.Column);
+    Row Line{{At, kindCell(R), startCell(R), resultCell(R.Result),
+              R.NameWithParameters, keywordCell(R)},
+             R.K};
+    for (std::string &Cell : Line.Cells)
+      Cell = sanitized(Cell);
+    Rows.push_back(std::move(Line));
+    ++Counts[R.K];
+    Tentative += R.Tentative;
+  }
+  printRows(Rows, Ctx.Color, OS);
+
+  OS << Rows.size() << (Rows.size() == 1 ? " function: " : " functions: ")
+     << Counts[Kind::Ordinary] << " ordinary, " << Counts[Kind::Generator]
+     << " generator, " << Counts[Kind::Coroutine] << " coroutine";
+  if (Counts[Kind::Unknown])
+    OS << ", " << Counts[Kind::Unknown] << " unknown";
+  if (Tentative)
+    OS << "; " << Tentative << " tentative (?)";
+  OS << '\n';
+}
+
+} // namespace corotidy
