@@ -33,12 +33,7 @@ static PrintingPolicy reportPolicy(const ASTContext &Ctx) {
 std::string typeName(QualType T, const ASTContext &Ctx) {
   if (T.isNull())
     return {};
-  PrintingPolicy Policy = reportPolicy(Ctx);
-  // getFullyQualifiedName rebuilds the type, which a dependent one or a
-  // placeholder does not survive.
-  if (T->isDependentType() || T->isUndeducedType())
-    return T.getAsString(Policy);
-  return TypeName::getFullyQualifiedName(T, Ctx, Policy);
+  return T.getAsString(reportPolicy(Ctx));
 }
 
 static void printTemplateArgs(raw_ostream &OS, ArrayRef<TemplateArgument> Args,

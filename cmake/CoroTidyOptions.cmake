@@ -1,8 +1,12 @@
 # coroClang carries what every target that includes a Clang header needs.
 add_library(coroClang INTERFACE)
 target_include_directories(coroClang INTERFACE ${PROJECT_SOURCE_DIR})
-target_include_directories(coroClang SYSTEM INTERFACE
-  ${LLVM_INCLUDE_DIRS} ${CLANG_INCLUDE_DIRS})
+# After the standard directories: libc++abi's cxxabi.h lies beside LLVM's
+# headers and must not hide that of the standard library in use.
+list(REMOVE_DUPLICATES LLVM_INCLUDE_DIRS)
+foreach(dir IN LISTS LLVM_INCLUDE_DIRS CLANG_INCLUDE_DIRS)
+  target_compile_options(coroClang INTERFACE "SHELL:-idirafter ${dir}")
+endforeach()
 separate_arguments(llvm_definitions NATIVE_COMMAND "${LLVM_DEFINITIONS}")
 target_compile_definitions(coroClang INTERFACE ${llvm_definitions} JSON_NOEXCEPTION)
 target_compile_options(coroClang INTERFACE

@@ -1,0 +1,33 @@
+# Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+
+import os
+
+import lit.formats
+
+config.name = "coro-tidy"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".cpp", ".test"]
+# oracle/ has its own configuration for what takes minutes; Inputs are inputs.
+config.excludes = ["Inputs", "unit", "CMakeLists.txt"]
+config.test_source_root = os.path.dirname(__file__)
+
+config.environment["PATH"] = os.pathsep.join(
+    [config.coro_tidy_bin, config.llvm_tools, os.environ["PATH"]]
+)
+# A stray setting of the machine must not decide a test.
+for name in ["CPATH", "CPLUS_INCLUDE_PATH", "C_INCLUDE_PATH", "LANG", "LC_ALL"]:
+    config.environment.pop(name, None)
+if config.sanitize:
+    config.available_features.add("sanitize")
+    # Containers cross the border to Clang, which is not instrumented; what
+    # Clang leaks is not ours to fix.
+    config.environment["ASAN_OPTIONS"] = "detect_container_overflow=0:detect_leaks=0"
+    config.environment["UBSAN_OPTIONS"] = "print_stacktrace=1"
+
+config.substitutions += [
+    ("%classify", "coro-tidy classify"),
+    ("%python", config.python),
+    ("%source", config.source_dir),
+    ("%clangxx", "clang++"),
+]
