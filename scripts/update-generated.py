@@ -1,0 +1,166 @@
+#!/usr/bin/env python3
+# Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+# SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+"""Writes the generated parts of the documentation.
+
+A generated part stands between `<!-- generated: NAME -->` and
+`<!-- end generated -->` and is made from coro-tidy's own output. With --check
+nothing is written; the exit status is 1 if something would be.
+"""
+
+import argparse
+import json
+import pathlib
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+INPUTS = ROOT / "test" / "docs" / "Inputs"
+
+FUNCTION_PREDICATES = [
+    "isCoroutineFunction",
+    "isGeneratorFunction",
+    "isAsyncGeneratorFunction",
+]
+OBJECT_PREDICATES = ["isIterable", "isAwaitable", "isGenerator", "isCoroutine"]
+
+
+def classify(tool, source):
+    output = subprocess.run(
+        [tool, "classify", "--output=json", source, "--", "-std=c++20"],
+        check=True,
+        stdout=subprocess.PIPE,
+    ).stdout
+    return json.loads(output)["functions"]
+
+
+def titles(source):
+    """The comment line in front of each function, by the line after it."""
+    lines = source.read_text().splitlines()
+    return {
+        number + 2: line[3:]
+        for number, line in enumerate(lines)
+        if line.startswith("// ")
+    }
+
+
+def described(tool, source):
+    """(title, function) for each function that has a title above it."""
+    titled = titles(source)
+    functions = {function["line"]: function for function in classify(tool, source)}
+    # A title may be followed by the class that the function below it returns.
+    lines = sorted(titled)
+    for line, following in zip(lines, lines[1:] + [sys.maxsize]):
+        inside = [
+            function
+            for at, function in functions.items()
+            if line <= at < following
+            and function["template"] == "none"
+            and "::" not in function["name"]
+            and not function["name"].startswith("operator")
+            and not function["name"].startswith("in_")
+        ]
+        if len(inside) != 1:
+            sys.exit(f"{source}:{line - 1}: {len(inside)} functions to describe")
+        yield titled[line], inside[0]
+
+
+def table(header, rows):
+    lines = [header, ["---"] * len(header)] + rows
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def code(text):
+    return f"`{text}`" if text else "–"
+
+
+def yes_or_no(flags):
+    return ["**yes**" if flag else "no" for flag in flags]
+
+
+def function_table(tool):
+    rows = []
+    for title, function in described(tool, INPUTS / "functions.cpp"):
+        kind = function["kind"] + "/" + function["flavor"]
+        kind += "".join("+" + facet for facet in function["facets"])
+        predicates = function["predicates"]
+        rows.append(
+            [title, code(function["name"]), kind]
+            + yes_or_no(predicates[p] for p in FUNCTION_PREDICATES)
+            + yes_or_no(predicates[p] for p in OBJECT_PREDICATES)
+        )
+    header = ["Function", "Name", "Kind"] + FUNCTION_PREDICATES + OBJECT_PREDICATES
+    return table(header, rows)
+
+
+def awaitable_table(tool):
+    rows = []
+    for title, function in described(tool, INPUTS / "awaitables.cpp"):
+        result = function["result"]
+        predicates = function["predicates"]
+        rows.append(
+            [
+                title,
+                code(result["type"]),
+                result["awaitable"],
+                code(result["through"]),
+                code(result["awaitResult"]),
+                "yes" if result["singleShot"] else "no",
+            ]
+            + yes_or_no(predicates[p] for p in OBJECT_PREDICATES)
+        )
+    header = ["Object", "Type", "Awaitable", "Through", "Await gives", "Once"]
+    return table(header + OBJECT_PREDICATES, rows)
+
+
+def program(name):
+    return f"```cpp\n{(INPUTS / name).read_text()}```"
+
+
+def replaced(text, parts):
+    """`text` with the inside of each region made anew."""
+    out = []
+    inside = None
+    for line in text.splitlines():
+        if line == "<!-- end generated -->":
+            out += parts[inside]().splitlines()
+            inside = None
+        if inside is None:
+            out.append(line)
+        if line.startswith("<!-- generated: "):
+            inside = line.split()[2]
+            if inside not in parts:
+                sys.exit(f"unknown generated part '{inside}'")
+    return "\n".join(out) + "\n"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--tool", default=ROOT / "build/release/bin/coro-tidy")
+    parser.add_argument("documents", nargs="*", type=pathlib.Path)
+    args = parser.parse_args()
+
+    parts = {
+        "functions": lambda: function_table(args.tool),
+        "awaitables": lambda: awaitable_table(args.tool),
+        "functions.cpp": lambda: program("functions.cpp"),
+        "awaitables.cpp": lambda: program("awaitables.cpp"),
+    }
+    stale = []
+    for document in args.documents or sorted(ROOT.glob("docs/*.md")):
+        text = document.read_text()
+        made = replaced(text, parts)
+        if made == text:
+            continue
+        stale.append(str(document))
+        if not args.check:
+            document.write_text(made)
+    if args.check and stale:
+        print(f"out of date: {', '.join(stale)}; run scripts/update-generated.py")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
