@@ -10,7 +10,6 @@
 #include "classify/Names.h"
 #include "classify/SemaProbe.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/ASTLambda.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -389,8 +388,7 @@ QualType AwaitResolver::promiseOf(QualType ReturnType,
 QualType AwaitResolver::promiseOf(const FunctionDecl &FD) {
   SmallVector<QualType, 4> Params;
   const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
-  if (Method && Method->isImplicitObjectMemberFunction() &&
-      !isLambdaCallOperator(Method)) {
+  if (Method && Method->isImplicitObjectMemberFunction()) {
     QualType Object = Method->getFunctionObjectParameterType();
     ASTContext &Ctx = S.getASTContext();
     Params.push_back(Method->getRefQualifier() == RQ_RValue

@@ -89,8 +89,8 @@ public:
   clang::QualType promiseOf(clang::QualType ReturnType,
                             llvm::ArrayRef<clang::QualType> Params = {});
 
-  /// The promise \p FD has, or would have if its body used co_*. Follows
-  /// Clang in leaving the closure of a lambda out of the arguments (CWG3040).
+  /// The promise \p FD has, or would have if its body used co_*. The object
+  /// parameter counts, that of a lambda too.
   clang::QualType promiseOf(const clang::FunctionDecl &FD);
 
   /// Steps 1 to 4 for `co_await` of an operand of type \p T in \p P.

@@ -9,6 +9,8 @@
 #include "TestUnit.h"
 #include "classify/Names.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/Tooling/Tooling.h"
 
 using namespace clang;
@@ -17,11 +19,12 @@ namespace corotidy::test {
 
 class TestUnit::ErrorCount : public DiagnosticConsumer {};
 
-TestUnit::TestUnit(llvm::StringRef Code, std::vector<std::string> Flags)
+TestUnit::TestUnit(llvm::StringRef Code, std::vector<std::string> Flags,
+                   llvm::StringRef Prologue)
     : Errors(std::make_unique<ErrorCount>()) {
   Flags.push_back("-resource-dir=" CORO_TIDY_RESOURCE_DIR);
   AST = tooling::buildASTFromCodeWithArgs(
-      ("#include <coroutine>\n" + Code).str(), Flags, "test.cpp", "coro-tidy",
+      (Prologue + Code).str(), Flags, "test.cpp", "coro-tidy",
       std::make_shared<PCHContainerOperations>(),
       tooling::getClangStripDependencyFileAdjuster(),
       tooling::FileContentMappings(), Errors.get());
@@ -44,11 +47,50 @@ QualType TestUnit::type(llvm::StringRef Name) {
   return D ? context().getTypeDeclType(D).getCanonicalType() : QualType();
 }
 
-const FunctionDecl *TestUnit::function(llvm::StringRef Name) {
-  NamedDecl *D = lookup(context(), Name);
+QualType TestUnit::variable(llvm::StringRef Name) {
+  auto *D = dyn_cast_or_null<VarDecl>(lookup(context(), Name));
+  return D ? D->getType() : QualType();
+}
+
+static const FunctionDecl *definitionOf(NamedDecl *D) {
   const auto *FD = D ? D->getAsFunction() : nullptr;
   const FunctionDecl *Def = nullptr;
   return FD && FD->hasBody(Def) ? Def : FD;
+}
+
+const FunctionDecl *TestUnit::function(llvm::StringRef Name) {
+  return definitionOf(lookup(context(), Name));
+}
+
+const FunctionDecl *TestUnit::member(llvm::StringRef Class,
+                                     llvm::StringRef Name) {
+  NamedDecl *D = lookup(context(), Class);
+  if (auto *Template = dyn_cast_or_null<ClassTemplateDecl>(D))
+    D = Template->getTemplatedDecl();
+  else if (auto *Named = dyn_cast_or_null<TypeDecl>(D))
+    D = context().getTypeDeclType(Named)->getAsCXXRecordDecl();
+  auto *Record = dyn_cast_or_null<CXXRecordDecl>(D);
+  if (!Record || !Record->hasDefinition())
+    return nullptr;
+  auto Found = Record->getDefinition()->lookup(&context().Idents.get(Name));
+  return Found.empty() ? nullptr : definitionOf(Found.front());
+}
+
+namespace {
+class LambdaCollector : public DynamicRecursiveASTVisitor {
+public:
+  std::vector<const FunctionDecl *> Found;
+  bool VisitLambdaExpr(LambdaExpr *E) override {
+    Found.push_back(E->getCallOperator());
+    return true;
+  }
+};
+} // namespace
+
+std::vector<const FunctionDecl *> TestUnit::lambdas() {
+  LambdaCollector Collector;
+  Collector.TraverseDecl(context().getTranslationUnitDecl());
+  return Collector.Found;
 }
 
 ClassifiedUnit TestUnit::classify() {
@@ -56,7 +98,8 @@ ClassifiedUnit TestUnit::classify() {
   return classifyUnit(sema(), [Main](FileID File) { return File == Main; });
 }
 
-const Classification *find(const ClassifiedUnit &Unit, llvm::StringRef Name) {
+const Classification *findFunction(const ClassifiedUnit &Unit,
+                                   llvm::StringRef Name) {
   const Classification *Found = nullptr;
   for (const ClassifiedFunction &F : Unit.Functions) {
     if (qualifiedName(*F.Function) != Name)
@@ -66,6 +109,91 @@ const Classification *find(const ClassifiedUnit &Unit, llvm::StringRef Name) {
     Found = &F.Class;
   }
   return Found;
+}
+
+unsigned countFunctions(const ClassifiedUnit &Unit, llvm::StringRef Name) {
+  return llvm::count_if(Unit.Functions, [&](const ClassifiedFunction &F) {
+    return qualifiedName(*F.Function) == Name;
+  });
+}
+
+const ClassifiedType *findType(const ClassifiedUnit &Unit,
+                               llvm::StringRef Name) {
+  const ClassifiedType *Found = nullptr;
+  for (const ClassifiedType &T : Unit.Types) {
+    if (qualifiedName(*T.Record) != Name)
+      continue;
+    if (Found)
+      return nullptr;
+    Found = &T;
+  }
+  return Found;
+}
+
+static const char *spelling(Kind K) {
+  switch (K) {
+  case Kind::Unknown:
+    return "unknown";
+  case Kind::Ordinary:
+    return "ordinary";
+  case Kind::Generator:
+    return "generator";
+  case Kind::Coroutine:
+    return "coroutine";
+  }
+  llvm_unreachable("all kinds are handled");
+}
+
+static const char *spelling(Flavor F) {
+  switch (F) {
+  case Flavor::None:
+    return "none";
+  case Flavor::Plain:
+    return "plain";
+  case Flavor::Factory:
+    return "factory";
+  case Flavor::AwaiterMember:
+    return "awaiter-member";
+  case Flavor::PromiseMember:
+    return "promise-member";
+  case Flavor::Sync:
+    return "sync";
+  case Flavor::Async:
+    return "async";
+  case Flavor::Task:
+    return "task";
+  case Flavor::Detached:
+    return "detached";
+  case Flavor::ShortCircuit:
+    return "short-circuit";
+  case Flavor::Dependent:
+    return "dependent";
+  }
+  llvm_unreachable("all flavors are handled");
+}
+
+std::string summary(const Classification *C) {
+  if (!C)
+    return "none";
+  std::string Text = spelling(C->K);
+  if (C->F != Flavor::None)
+    Text += std::string("/") + spelling(C->F);
+  auto Has = [&](Facets F) { return (C->Facet & F) != Facets::None; };
+  if (Has(Facets::Delegating))
+    Text += " +delegating";
+  if (Has(Facets::TwoWay))
+    Text += " +two-way";
+  if (Has(Facets::ErrorChannel))
+    Text += " +error-channel";
+  if (C->Tentative)
+    Text += '?';
+  return Text;
+}
+
+std::string classified(llvm::StringRef Code, llvm::StringRef Name) {
+  TestUnit Unit((Library + Code).str());
+  ClassifiedUnit Classes = Unit.classify();
+  return summary(findFunction(Classes, Name));
 }
 
 const char *const Library = R"cpp(

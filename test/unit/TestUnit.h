@@ -19,12 +19,13 @@
 
 namespace corotidy::test {
 
-/// Code parsed in memory as C++20 after `#include <coroutine>`. Errors are
-/// kept, not printed.
+/// Code parsed in memory as C++20, unless told otherwise after
+/// `#include <coroutine>`. Errors are kept, not printed.
 class TestUnit {
 public:
   explicit TestUnit(llvm::StringRef Code,
-                    std::vector<std::string> Flags = {"-std=c++20"});
+                    std::vector<std::string> Flags = {"-std=c++20"},
+                    llvm::StringRef Prologue = "#include <coroutine>\n");
   ~TestUnit();
 
   clang::Sema &sema() { return AST->getSema(); }
@@ -33,8 +34,16 @@ public:
 
   /// The type that \p Name names at namespace scope.
   clang::QualType type(llvm::StringRef Name);
+  /// The type of the variable \p Name at namespace scope, as written.
+  clang::QualType variable(llvm::StringRef Name);
   /// The definition of \p Name at namespace scope, or its first declaration.
   const clang::FunctionDecl *function(llvm::StringRef Name);
+  /// The definition of the member `Class::Name` of a class at namespace scope.
+  const clang::FunctionDecl *member(llvm::StringRef Class,
+                                    llvm::StringRef Name);
+  /// The call operators of all lambdas that are no instantiations, in source
+  /// order.
+  std::vector<const clang::FunctionDecl *> lambdas();
 
   /// Classifies the whole unit.
   ClassifiedUnit classify();
@@ -47,7 +56,22 @@ private:
 
 /// The one function of \p Unit whose qualified name is \p Name; null if there
 /// is none or more than one.
-const Classification *find(const ClassifiedUnit &Unit, llvm::StringRef Name);
+const Classification *findFunction(const ClassifiedUnit &Unit,
+                                   llvm::StringRef Name);
+
+/// How many functions of that qualified name \p Unit has.
+unsigned countFunctions(const ClassifiedUnit &Unit, llvm::StringRef Name);
+
+/// The one type of \p Unit whose qualified name is \p Name; null if there is
+/// none or more than one.
+const ClassifiedType *findType(const ClassifiedUnit &Unit,
+                               llvm::StringRef Name);
+
+/// `kind/flavor +facet ...?`, the question mark for tentative; "none" for null.
+std::string summary(const Classification *C);
+
+/// summary() of the function \p Name in \p Code after the Library.
+std::string classified(llvm::StringRef Code, llvm::StringRef Name);
 
 /// A task<T> and a generator<T> of the simplest sort, to put before a test's
 /// own code.
