@@ -30,4 +30,5 @@ config.substitutions += [
     ("%python", config.python),
     ("%source", config.source_dir),
     ("%clangxx", "clang++"),
+    ("%build", config.build_dir),
 ]

@@ -85,7 +85,8 @@ static Report classifyFile(const tooling::CompileCommand &Command,
   sys::path::remove_dots(File, /*remove_dot_dot=*/true);
   if (!Result.Parsed)
     R.Files.assign(1, File.str().str());
-  R.Failures.push_back({File.str().str(), Result.FirstError, Result.Errors});
+  R.Failures.push_back({File.str().str(), Result.FirstError,
+                        Result.FirstErrorAt, Result.Errors});
   return R;
 }
 
@@ -105,7 +106,7 @@ static Error writeReport(const Report &R, const OutputOption &Output,
     return Error::success();
   std::error_code EC = outs().error();
   outs().clear_error();
-  return createStringError(EC, "standard output");
+  return createStringError(EC, "standard output: " + EC.message());
 }
 
 ExitStatus runClassify(const Options &Opts, StringRef Executable) {
@@ -158,16 +159,12 @@ ExitStatus runClassify(const Options &Opts, StringRef Executable) {
                                     "cannot write the report: " +
                                         toString(std::move(E))));
   for (const Failure &F : Merged.Failures) {
-    // Clang's own message names the file, unless it never opened one.
-    std::string More = F.Errors > 1
-                           ? " (" + std::to_string(F.Errors - 1) + " more in " +
-                                 relativeTo(F.File, WorkingDirectory) + ")"
-                           : "";
-    bool NamesFile = F.Errors > 0 && StringRef(F.Message).contains(':');
-    printProblem(
-        "error",
-        (NamesFile ? Twine() : relativeTo(F.File, WorkingDirectory) + ": ") +
-            F.Message + More);
+    std::string File = relativeTo(F.File, WorkingDirectory);
+    std::string More = F.Errors < 2 ? ""
+                                    : " (" + std::to_string(F.Errors - 1) +
+                                          " more in " + File + ")";
+    printProblem("error",
+                 (F.At.empty() ? File : F.At) + ": " + F.Message + More);
   }
   return Merged.Failures.empty() ? Success : Incomplete;
 }

@@ -11,7 +11,9 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include <nlohmann/json.hpp>
 
 using namespace clang::tooling;
 using namespace llvm;
@@ -29,6 +31,71 @@ static std::string absolute(StringRef Path) {
   return Absolute.str().str();
 }
 
+namespace {
+/// Finds where a document stops being JSON.
+struct JsonErrorFinder : nlohmann::json_sax<nlohmann::json> {
+  size_t ErrorAt = 0;
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool number_integer(number_integer_t) override { return true; }
+  bool number_unsigned(number_unsigned_t) override { return true; }
+  bool number_float(number_float_t, const string_t &) override { return true; }
+  bool string(string_t &) override { return true; }
+  bool binary(binary_t &) override { return true; }
+  bool start_object(std::size_t) override { return true; }
+  bool key(string_t &) override { return true; }
+  bool end_object() override { return true; }
+  bool start_array(std::size_t) override { return true; }
+  bool end_array() override { return true; }
+  bool parse_error(std::size_t Position, const std::string &,
+                   const nlohmann::json::exception &) override {
+    ErrorAt = Position;
+    return false;
+  }
+};
+} // namespace
+
+constexpr StringRef DatabaseNames[] = {"compile_commands.json",
+                                       "compile_flags.txt"};
+
+static bool hasDatabase(StringRef Dir) {
+  return any_of(DatabaseNames, [&](StringRef Name) {
+    SmallString<256> Path(Dir);
+    sys::path::append(Path, Name);
+    return sys::fs::exists(Path);
+  });
+}
+
+/// The nearest directory at or above that of \p File with a database; empty if
+/// there is none.
+static std::string findDatabaseAbove(StringRef File) {
+  for (std::string Path = absolute(File); sys::path::has_parent_path(Path);) {
+    Path = sys::path::parent_path(Path).str();
+    if (hasDatabase(Path))
+      return Path;
+  }
+  return "";
+}
+
+/// Clang reads the database as YAML and prints what it does not like by
+/// itself, over many lines; this finds the commonest mistakes first.
+static Error checkDatabaseIn(StringRef Dir) {
+  SmallString<256> Path(Dir);
+  sys::path::append(Path, DatabaseNames[0]);
+  ErrorOr<std::unique_ptr<MemoryBuffer>> Buffer = MemoryBuffer::getFile(Path);
+  if (!Buffer && hasDatabase(Dir))
+    return Error::success();
+  if (!Buffer)
+    return failure("cannot read '" + Path +
+                   "': " + Buffer.getError().message());
+  JsonErrorFinder Finder;
+  StringRef Text = (*Buffer)->getBuffer();
+  if (nlohmann::json::sax_parse(Text.begin(), Text.end(), &Finder))
+    return Error::success();
+  size_t Line = Text.take_front(Finder.ErrorAt).count('\n') + 1;
+  return failure("'" + Path + "' is not valid JSON: line " + Twine(Line));
+}
+
 /// The last non-empty line of what Clang says of a database: the reason comes
 /// after a list of every format that was tried.
 static std::string reason(StringRef Message) {
@@ -42,28 +109,30 @@ loadDatabase(const Options &Opts) {
   if (Opts.Flags)
     return std::make_unique<FixedCompilationDatabase>(absolute("."),
                                                       *Opts.Flags);
-  std::string Message;
-  std::unique_ptr<CompilationDatabase> Database;
-  if (!Opts.BuildDir.empty()) {
-    // People name the file as often as the directory.
-    StringRef Dir = Opts.BuildDir;
-    if (sys::path::filename(Dir) == "compile_commands.json")
-      Dir = sys::path::parent_path(Dir).empty() ? "."
-                                                : sys::path::parent_path(Dir);
-    if (!sys::fs::is_directory(Dir))
-      return failure("-p '" + Opts.BuildDir + "' is no directory");
-    Database = CompilationDatabase::loadFromDirectory(Dir, Message);
-    if (!Database)
-      return failure("no usable compile database in '" + Dir +
-                     "': " + reason(Message));
-  } else {
-    Database =
-        CompilationDatabase::autoDetectFromSource(Opts.Files.front(), Message);
-    if (!Database)
+  std::string Dir = Opts.BuildDir;
+  if (Dir.empty()) {
+    Dir = findDatabaseAbove(Opts.Files.front());
+    if (Dir.empty())
       return failure("no compile_commands.json for '" + Opts.Files.front() +
                      "' in its directory or above it; say where it is with "
                      "-p, or give the flags after --");
   }
+  // People name the file as often as the directory.
+  if (sys::path::filename(Dir) == DatabaseNames[0])
+    Dir = absolute(Dir + "/..");
+  if (!sys::fs::is_directory(Dir))
+    return failure("-p '" + Dir + "' is no directory");
+  if (Error E = checkDatabaseIn(Dir))
+    return std::move(E);
+  std::string Message;
+  std::unique_ptr<CompilationDatabase> Database =
+      CompilationDatabase::loadFromDirectory(Dir, Message);
+  if (!Database)
+    return failure("no usable compile database in '" + Dir +
+                   "': " + reason(Message));
+  if (Database->getAllFiles().empty() &&
+      Database->getCompileCommands(Opts.Files.front()).empty())
+    return failure("the compile database in '" + Dir + "' has no entries");
   return Database;
 }
 

@@ -11,10 +11,15 @@
 #include "clang/Basic/DiagnosticIDs.h"
 #include "clang/Basic/DiagnosticOptions.h"
 #include "clang/Basic/FileManager.h"
+#include "clang/Basic/Stack.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Options/Options.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "clang/Tooling/Tooling.h"
+#include "llvm/Option/ArgList.h"
+#include "llvm/Option/OptTable.h"
+#include "llvm/Support/CommandLine.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
@@ -48,12 +53,12 @@ public:
       PresumedLoc Loc =
           Info.getSourceManager().getPresumedLoc(Info.getLocation());
       if (Loc.isValid())
-        Result.FirstError =
+        Result.FirstErrorAt =
             (llvm::Twine(Loc.getFilename()) + ":" + llvm::Twine(Loc.getLine()) +
-             ":" + llvm::Twine(Loc.getColumn()) + ": ")
+             ":" + llvm::Twine(Loc.getColumn()))
                 .str();
     }
-    Result.FirstError += Message;
+    Result.FirstError = Message.str();
   }
 
 private:
@@ -169,6 +174,34 @@ llvm::Expected<std::string> findResourceDir(StringRef Override,
           "'; say where they are with --resource-dir");
 }
 
+/// \p Command without what has the driver itself write a file; all other
+/// outputs are dropped from the invocation the driver makes.
+static std::vector<std::string>
+commandWithoutSideEffects(const CompileCommand &Command,
+                          llvm::vfs::FileSystem &FS) {
+  std::vector<std::string> Expanded = Command.CommandLine;
+  addExpandedResponseFiles(Expanded, Command.Directory,
+                           llvm::cl::TokenizeGNUCommandLine, FS);
+  std::vector<const char *> Raw;
+  for (const std::string &Arg : llvm::drop_begin(Expanded))
+    Raw.push_back(Arg.c_str());
+  unsigned MissingIndex, MissingCount;
+  llvm::opt::InputArgList Args = getDriverOptTable().ParseArgs(
+      Raw, MissingIndex, MissingCount,
+      llvm::opt::Visibility(options::ClangOption));
+  Args.eraseArg(options::OPT_MJ);
+  Args.eraseArg(options::OPT_gen_cdb_fragment_path);
+  llvm::opt::ArgStringList Kept;
+  for (const llvm::opt::Arg *A : Args)
+    A->render(Args, Kept);
+  std::vector<std::string> Out(1, Expanded.front());
+  Out.insert(Out.end(), Kept.begin(), Kept.end());
+  // An option that lost its value: the driver says so better than we could.
+  if (MissingCount)
+    Out.insert(Out.end(), Raw.begin() + MissingIndex, Raw.end());
+  return Out;
+}
+
 /// Leaves a resource directory that the command itself names alone.
 static ArgumentsAdjuster resourceDirAdjuster(StringRef ResourceDir) {
   return [Arg = ("-resource-dir=" + ResourceDir).str()](
@@ -193,24 +226,22 @@ ParseResult parseFile(const CompileCommand &Command, StringRef ResourceDir,
                         Command.Directory + "': " + EC.message();
     return Result;
   }
-  ArgumentsAdjuster Adjust =
-      combineAdjusters(combineAdjusters(getClangStripOutputAdjuster(),
-                                        getClangStripDependencyFileAdjuster()),
-                       combineAdjusters(getClangSyntaxOnlyAdjuster(),
-                                        resourceDirAdjuster(ResourceDir)));
+  ArgumentsAdjuster Adjust = combineAdjusters(getClangSyntaxOnlyAdjuster(),
+                                              resourceDirAdjuster(ResourceDir));
 
   llvm::CrashRecoveryContext Guard;
   // Deeply nested templates need more than the stack of a thread.
   constexpr unsigned StackSize = 64u << 20;
   bool Survived = Guard.RunSafelyOnThread(
       [&] {
+        noteBottomOfStack(/*ForceSet=*/true);
         auto Files =
             llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions(), FS);
         ErrorCounter Counter(Result);
         HarmlessRun Action(AtEnd, Result);
-        ToolInvocation Invocation(Adjust(Command.CommandLine, Command.Filename),
-                                  &Action, Files.get(),
-                                  std::make_shared<PCHContainerOperations>());
+        ToolInvocation Invocation(
+            Adjust(commandWithoutSideEffects(Command, *FS), Command.Filename),
+            &Action, Files.get(), std::make_shared<PCHContainerOperations>());
         Invocation.setDiagnosticConsumer(&Counter);
         Invocation.run();
       },
@@ -218,6 +249,7 @@ ParseResult parseFile(const CompileCommand &Command, StringRef ResourceDir,
   if (!Survived) {
     Result.Parsed = false;
     Result.FirstError = "crashed while parsing";
+    Result.FirstErrorAt.clear();
   } else if (!Result.Parsed && Result.FirstError.empty()) {
     Result.FirstError = "Clang did not accept the compile command";
   }

@@ -24,8 +24,9 @@ struct ParseResult {
   /// False if Clang did not get as far as a translation unit.
   bool Parsed = false;
   unsigned Errors = 0;
-  /// `file:line:column: message` of the first error.
+  /// What the first error says, and `file:line:column` if it has a place.
   std::string FirstError;
+  std::string FirstErrorAt;
 };
 
 /// The directory with Clang's builtin headers: \p Override, that of an

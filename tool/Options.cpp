@@ -201,6 +201,10 @@ void printHelp(raw_ostream &OS, StringRef Command) {
   if (Command.empty()) {
     Table.printHelp(OS, "coro-tidy COMMAND [options]",
                     "coro-tidy: what C++20 coroutines are and do");
+    OS << "\nCOMMANDS:\n";
+    for (const OptTable::SubCommand &C : Table.getSubCommands())
+      OS << "  " << C.Name << "\t" << C.HelpText << '\n';
+    OS << "\n'coro-tidy COMMAND --help' prints what a command takes.\n";
     return;
   }
   Table.printHelp(OS, "coro-tidy classify [options] FILES... [-- FLAGS]",

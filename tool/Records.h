@@ -97,9 +97,10 @@ struct TypeRecord {
 /// A file that could not be parsed, or not to its end.
 struct Failure {
   std::string File;
-  /// The first error: `file:line:column: what`, or what kept Clang from
-  /// starting.
+  /// The first error, or what kept Clang from starting.
   std::string Message;
+  /// `file:line:column` of it; empty if it has no place in a file.
+  std::string At;
   unsigned Errors = 0;
 };
 

@@ -12,6 +12,7 @@
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -35,16 +36,21 @@ int main(int argc, const char **argv) {
     printProblem("error", llvm::toString(Opts.takeError()));
     return UsageError;
   }
+  ExitStatus Status = Success;
   switch (Opts->What) {
   case Options::Action::PrintHelp:
     printHelp(llvm::outs(), Opts->Command);
-    return Success;
+    break;
   case Options::Action::PrintVersion:
     llvm::outs() << "coro-tidy " CORO_TIDY_VERSION
                     " (Clang " CLANG_VERSION_STRING ")\n";
-    return Success;
+    break;
   case Options::Action::Classify:
-    return runClassify(
+    Status = runClassify(
         *Opts, llvm::sys::fs::getMainExecutable(argv[0], &AddressInExecutable));
+    break;
   }
+  llvm::outs().flush();
+  // Whatever a crash that was survived left behind is not to be destroyed.
+  llvm::sys::Process::Exit(Status, /*NoCleanup=*/true);
 }

@@ -132,6 +132,7 @@ void writeJson(const Report &R, const ReportContext &Ctx, raw_ostream &OS) {
   for (const Failure &F : R.Failures)
     Doc["failures"].push_back({{"file", relativeTo(F.File, Ctx.Root)},
                                {"message", F.Message},
+                               {"at", orNull(F.At)},
                                {"errors", F.Errors}});
   // Names come from sources in any encoding; the report is UTF-8.
   OS << Doc.dump(2, ' ', /*ensure_ascii=*/false,
