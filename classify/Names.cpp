@@ -57,13 +57,27 @@ static void printUnqualified(raw_ostream &OS, const NamedDecl &D) {
       return;
     }
     OS << *Record;
+    // The canonical arguments of a partial specialisation have no names.
+    if (const auto *Partial =
+            dyn_cast<ClassTemplatePartialSpecializationDecl>(Record)) {
+      printTemplateArgumentList(
+          OS, Partial->getTemplateArgsAsWritten()->arguments(),
+          reportPolicy(Ctx));
+      return;
+    }
     if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record))
       printTemplateArgs(
           OS, Spec->getTemplateArgs().asArray(), Ctx,
           Spec->getSpecializedTemplate()->getTemplateParameters());
     return;
   }
-  D.getDeclName().print(OS, reportPolicy(Ctx));
+  // The type that names a constructor has canonical arguments; the class
+  // around it shows them already.
+  if (isa<CXXConstructorDecl, CXXDestructorDecl>(D))
+    OS << (isa<CXXDestructorDecl>(D) ? "~" : "")
+       << *cast<CXXRecordDecl>(D.getDeclContext());
+  else
+    D.getDeclName().print(OS, reportPolicy(Ctx));
   if (const auto *FD = dyn_cast<FunctionDecl>(&D))
     if (const TemplateArgumentList *Args = FD->getTemplateSpecializationArgs())
       printTemplateArgs(OS, Args->asArray(), Ctx,

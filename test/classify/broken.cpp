@@ -48,4 +48,5 @@ int untouched() { return 1; }
 // CHECK: broken.cpp:[[#@LINE+1]]:11 coroutine/task lazy awaitable → int cut_off() co_return×1
 task<int> cut_off() {
   co_return 1;
-// JSON: "message": "{{.*}}broken.cpp:9:10: 'no_such_header.h' file not found"
+// JSON: "message": "'no_such_header.h' file not found"
+// JSON-NEXT: "at": "{{.*}}broken.cpp:9:10"

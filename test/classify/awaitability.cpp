@@ -1,0 +1,98 @@
+// Through what a type is awaitable, in which promise, and if not, why not.
+// RUN: %classify --output=json=%t.json %s -- -std=c++20 -I %S/Inputs
+// RUN: %python %S/Inputs/print-awaitability.py %t.json | FileCheck %s --match-full-lines
+
+#include "coro.h"
+
+struct awaiter {
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  int await_resume();
+};
+// CHECK: triple: anywhere, awaiter -> int
+awaiter triple();
+
+// CHECK-NEXT: member_operator: anywhere, member operator co_await -> int, once
+task<int> member_operator();
+
+struct foreign {};
+awaiter operator co_await(foreign);
+// CHECK-NEXT: free_operator: anywhere, free operator co_await -> int
+foreign free_operator();
+
+struct nothing {};
+// CHECK-NEXT: no_members: no (no await_ready; no operator co_await)
+nothing no_members();
+
+struct half {
+  bool await_ready();
+};
+// CHECK-NEXT: half_an_awaiter: no (no await_suspend)
+half half_an_awaiter();
+
+struct wrong_suspend : awaiter {
+  int await_suspend(std::coroutine_handle<>);
+};
+// CHECK-NEXT: returns_int: no (await_suspend of wrong_suspend returns int, not void, bool or a std::coroutine_handle)
+wrong_suspend returns_int();
+
+struct explicit_bool {
+  explicit operator bool();
+};
+struct ready_is_class : awaiter {
+  explicit_bool await_ready();
+};
+// CHECK-NEXT: converts_to_bool: anywhere, awaiter -> int
+ready_is_class converts_to_bool();
+
+struct hidden {
+  awaiter members();
+
+private:
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+};
+// CHECK-NEXT: private_members: no (await_ready of hidden is not accessible)
+hidden private_members();
+
+struct two_operators {
+  awaiter operator co_await();
+};
+awaiter operator co_await(two_operators &&);
+// CHECK-NEXT: ambiguous: no (operator co_await for two_operators is ambiguous, deleted or inaccessible)
+two_operators ambiguous();
+
+// An awaiter that takes the handles of one promise only.
+struct picky {
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<task<int>::promise_type>);
+  char await_resume();
+};
+// CHECK-NEXT: one_handle: in-promise task<int>::promise_type, awaiter -> char
+picky one_handle();
+
+// What only one promise knows.
+struct event {};
+struct event_task {
+  struct promise_type {
+    event_task get_return_object();
+    std::suspend_never initial_suspend();
+    std::suspend_never final_suspend() noexcept;
+    void return_void();
+    void unhandled_exception();
+    awaiter await_transform(event);
+    task<char> await_transform(task<char> &&);
+  };
+};
+// CHECK-NEXT: one_promise: in-promise event_task::promise_type, await_transform -> int
+event one_promise();
+
+// CHECK-NEXT: nobody: no (void is not a value)
+void nobody();
+// CHECK-NEXT: number: no (no await_ready; no operator co_await)
+int number();
+
+task<int> uses_task() { co_return 1; }
+event_task uses_event_task() { co_return; }
+generator<int> uses_generator() { co_return; }
