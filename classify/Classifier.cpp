@@ -115,14 +115,18 @@ ResultFacts Classifier::computeResult(QualType T, const Promise &Own) {
     Accept(Anywhere, Promise(), Awaitable::Anywhere);
   for (const Promise &P : Candidates) {
     const AwaitResolution &R = Resolve(P);
-    if (!R.WellFormed)
+    if (!R.WellFormed) {
+      Facts.RefusedBy.emplace_back(P, R.WhyNot);
       continue;
+    }
     Facts.Promises.push_back(P);
     if (Facts.Status == Awaitable::No)
       Accept(R, P, Awaitable::InPromise);
   }
   if (Facts.isAwaitable())
     Facts.WhyNot.clear();
+  else
+    Facts.RefusedBy.clear();
 
   Facts.Iterates = iterationOf(Resolver, T, Traits);
   if (!Traits.Type.isNull()) {

@@ -73,9 +73,12 @@ struct ResultFacts {
   AwaitVia Via = AwaitVia::None;
   /// The promise the answer holds in; empty for Anywhere.
   Promise In;
-  /// Every other promise of the file in which the type is awaitable, by the
-  /// order in which the promises first appear.
+  /// Every promise of the file's coroutines, and the type's own, in which it
+  /// is awaitable, by the order in which the promises first appear.
   llvm::SmallVector<Promise, 2> Promises;
+  /// Of a type that is awaitable somewhere: those of the file's promises in
+  /// which it is not, each with the first step that fails.
+  llvm::SmallVector<std::pair<Promise, std::string>, 2> RefusedBy;
   clang::QualType AwaitResult;
   Suspends CanSuspend = Suspends::Maybe;
   /// Only an rvalue can be awaited.

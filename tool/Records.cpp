@@ -125,6 +125,9 @@ private:
     for (const Promise &P : Facts.Promises)
       R.Promises.push_back(promiseName(P, Ctx));
     llvm::sort(R.Promises);
+    for (const auto &[P, WhyNot] : Facts.RefusedBy)
+      R.RefusedBy.emplace_back(promiseName(P, Ctx), WhyNot);
+    llvm::sort(R.RefusedBy);
     R.AwaitResult = type(Facts.AwaitResult);
     R.CanSuspend = Facts.CanSuspend;
     R.SingleShot = Facts.SingleShot;
@@ -170,7 +173,7 @@ static auto identity(const TypeRecord &R) {
 static auto preference(const ResultRecord &R) {
   return std::tuple(
       -int(R.Status == Awaitable::Unknown ? Awaitable::No : R.Status),
-      R.InPromise, R.WhyNot, R.Promises);
+      R.InPromise, R.WhyNot, R.Promises, R.RefusedBy);
 }
 
 static auto preference(const FunctionRecord &R) {
@@ -181,6 +184,13 @@ static auto preference(const FunctionRecord &R) {
 
 static auto preference(const TypeRecord &R) { return preference(R.Result); }
 
+template <typename T>
+static void mergeSorted(std::vector<T> &Into, const std::vector<T> &From) {
+  llvm::append_range(Into, From);
+  llvm::sort(Into);
+  Into.erase(llvm::unique(Into), Into.end());
+}
+
 template <typename Record> static void mergeSame(std::vector<Record> &Records) {
   llvm::sort(Records, [](const Record &A, const Record &B) {
     return std::tuple(identity(A), preference(A)) <
@@ -189,10 +199,9 @@ template <typename Record> static void mergeSame(std::vector<Record> &Records) {
   auto Out = Records.begin();
   for (auto It = Records.begin(); It != Records.end(); ++It) {
     if (Out != Records.begin() && identity(*std::prev(Out)) == identity(*It)) {
-      std::vector<std::string> &Into = std::prev(Out)->Result.Promises;
-      llvm::append_range(Into, It->Result.Promises);
-      llvm::sort(Into);
-      Into.erase(llvm::unique(Into), Into.end());
+      ResultRecord &Into = std::prev(Out)->Result;
+      mergeSorted(Into.Promises, It->Result.Promises);
+      mergeSorted(Into.RefusedBy, It->Result.RefusedBy);
       continue;
     }
     if (Out != It)

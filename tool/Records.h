@@ -42,6 +42,8 @@ struct ResultRecord {
   AwaitVia Via = AwaitVia::None;
   std::string InPromise;
   std::vector<std::string> Promises;
+  /// Promise and reason.
+  std::vector<std::pair<std::string, std::string>> RefusedBy;
   std::string AwaitResult;
   Suspends CanSuspend = Suspends::Maybe;
   bool SingleShot = false;

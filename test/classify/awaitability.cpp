@@ -10,14 +10,20 @@ struct awaiter {
   int await_resume();
 };
 // CHECK: triple: anywhere, awaiter -> int
+// CHECK-NEXT:   not in event_task::promise_type: await_transform of the promise of event_task does not accept awaiter
+// CHECK-NEXT:   not in generator<int>::promise_type: the promise of generator<int> deletes await_transform
 awaiter triple();
 
 // CHECK-NEXT: member_operator: anywhere, member operator co_await -> int, once
+// CHECK-NEXT:   not in event_task::promise_type: await_transform of the promise of event_task does not accept task<int>
+// CHECK-NEXT:   not in generator<int>::promise_type: the promise of generator<int> deletes await_transform
 task<int> member_operator();
 
 struct foreign {};
 awaiter operator co_await(foreign);
 // CHECK-NEXT: free_operator: anywhere, free operator co_await -> int
+// CHECK-NEXT:   not in event_task::promise_type: await_transform of the promise of event_task does not accept foreign
+// CHECK-NEXT:   not in generator<int>::promise_type: the promise of generator<int> deletes await_transform
 foreign free_operator();
 
 struct nothing {};
@@ -43,6 +49,8 @@ struct ready_is_class : awaiter {
   explicit_bool await_ready();
 };
 // CHECK-NEXT: converts_to_bool: anywhere, awaiter -> int
+// CHECK-NEXT:   not in event_task::promise_type: await_transform of the promise of event_task does not accept ready_is_class
+// CHECK-NEXT:   not in generator<int>::promise_type: the promise of generator<int> deletes await_transform
 ready_is_class converts_to_bool();
 
 struct hidden {
@@ -70,6 +78,8 @@ struct picky {
   char await_resume();
 };
 // CHECK-NEXT: one_handle: in-promise task<int>::promise_type, awaiter -> char
+// CHECK-NEXT:   not in event_task::promise_type: await_transform of the promise of event_task does not accept picky
+// CHECK-NEXT:   not in generator<int>::promise_type: the promise of generator<int> deletes await_transform
 picky one_handle();
 
 // What only one promise knows.
@@ -86,6 +96,8 @@ struct event_task {
   };
 };
 // CHECK-NEXT: one_promise: in-promise event_task::promise_type, await_transform -> int
+// CHECK-NEXT:   not in generator<int>::promise_type: the promise of generator<int> deletes await_transform
+// CHECK-NEXT:   not in task<int>::promise_type: no await_ready; no operator co_await
 event one_promise();
 
 // CHECK-NEXT: nobody: no (void is not a value)

@@ -37,11 +37,15 @@ static ordered_json words(const std::vector<StringRef> &Names) {
 }
 
 static ordered_json toJson(const ResultRecord &R) {
+  ordered_json RefusedBy = ordered_json::array();
+  for (const auto &[Promise, WhyNot] : R.RefusedBy)
+    RefusedBy.push_back({{"promise", Promise}, {"whyNot", WhyNot}});
   return {{"type", R.Type},
           {"awaitable", word(R.Status)},
           {"through", word(R.Via)},
           {"inPromise", orNull(R.InPromise)},
           {"promises", R.Promises},
+          {"refusedBy", std::move(RefusedBy)},
           {"awaitResult", orNull(R.AwaitResult)},
           {"canSuspend",
            R.Via == AwaitVia::None ? ordered_json() : word(R.CanSuspend)},

@@ -22,3 +22,5 @@ for function in functions:
     if result["whyNot"]:
         line += f" ({result['whyNot']})"
     print(line)
+    for refused in result["refusedBy"]:
+        print(f"  not in {refused['promise']}: {refused['whyNot']}")
