@@ -139,7 +139,7 @@ public:
     Expr *Self = Probe.operand(P.Type, VK_LValue);
     Expr *Transformed = Probe.callMember(Self, "await_transform", {Operand});
     if (Transformed)
-      return Transformed;
+      return compiles(Transformed) ? Transformed : nullptr;
     if (llvm::all_of(Transforms, isDeleted))
       return fail(promiseName() + " deletes await_transform");
     return fail("await_transform of " + promiseName() + " does not accept " +
@@ -174,7 +174,7 @@ public:
                     ? AwaitVia::MemberOperator
                     : AwaitVia::FreeOperator;
     FromOperator = true;
-    return O.get();
+    return compiles(O.get()) ? O.get() : nullptr;
   }
 
   /// Steps 3 and 4.
@@ -200,9 +200,7 @@ public:
     Expr *Suspend = Probe.callMember(E, "await_suspend", {H});
     if (!Suspend)
       return failCall(O, "await_suspend",
-                      P.Type.isNull()
-                          ? "does not accept the handle of an unknown promise"
-                          : "does not accept the handle of " + promiseName());
+                      "does not accept the handle of " + promiseName());
     QualType SuspendType = Probe.typeOf(Suspend);
     if (!SuspendType->isVoidType() && !SuspendType->isBooleanType() &&
         !isCoroutineHandle(SuspendType))
@@ -214,11 +212,14 @@ public:
     if (!Resume)
       return failCall(O, "await_resume", "cannot be called without arguments");
 
+    if (!compiles(Ready) || !compiles(Suspend) || !compiles(Resume))
+      return;
+
     Out.WellFormed = true;
     Out.Result = Probe.typeOf(Resume);
     if (Out.Via == AwaitVia::None)
       Out.Via = AwaitVia::Awaiter;
-    describe(callee(Ready), callee(Suspend));
+    describe(calleeOf(Ready), calleeOf(Suspend));
   }
 
   Expr *declval(QualType T, Operand Form) {
@@ -252,7 +253,7 @@ private:
   std::string name(const Expr *E) const { return type(E->getType()); }
   std::string promiseName() const {
     if (P.Type.isNull())
-      return "the promise";
+      return "an unknown promise";
     if (P.ReturnType.isNull())
       return type(P.Type);
     return "the promise of " + type(P.ReturnType);
@@ -306,9 +307,12 @@ private:
            declaresSameEntity(Spec->getSpecializedTemplate(), R.Handle);
   }
 
-  static const FunctionDecl *callee(const Expr *E) {
-    const auto *Call = dyn_cast<CallExpr>(E->IgnoreImplicit());
-    return Call ? Call->getDirectCallee() : nullptr;
+  bool compiles(const Expr *Call) {
+    if (Probe.bodyCompiles(Call))
+      return true;
+    fail("the body of " + calleeOf(Call)->getNameAsString() +
+         " does not compile in " + promiseName());
+    return false;
   }
 
   /// What the bodies tell about suspending, where they can be seen.

@@ -62,7 +62,7 @@ public:
   }
   bool TraverseBlockExpr(const BlockExpr *) override { return true; }
   bool TraverseDecl(const Decl *D) override {
-    if (D && isa<TagDecl, FunctionDecl>(D))
+    if (isa_and_nonnull<TagDecl, FunctionDecl>(D))
       return true;
     return ConstDynamicRecursiveASTVisitor::TraverseDecl(D);
   }

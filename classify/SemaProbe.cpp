@@ -92,6 +92,19 @@ QualType SemaProbe::instantiate(ClassTemplateDecl *Template,
   return ok() ? Ctx.getCanonicalType(T) : QualType();
 }
 
+FunctionDecl *calleeOf(const Expr *Call) {
+  const auto *C = dyn_cast<CallExpr>(Call->IgnoreImplicit());
+  return C ? const_cast<FunctionDecl *>(C->getDirectCallee()) : nullptr;
+}
+
+bool SemaProbe::bodyCompiles(const Expr *Call) {
+  FunctionDecl *Callee = calleeOf(Call);
+  if (!Callee || !Callee->isImplicitlyInstantiable() || Callee->isDefined())
+    return true;
+  S.InstantiateFunctionDefinition(Loc, Callee);
+  return ok();
+}
+
 SmallVector<NamedDecl *, 4> membersNamed(Sema &S, QualType T,
                                          DeclarationName Name) {
   CXXRecordDecl *Record = T.isNull() ? nullptr : T->getAsCXXRecordDecl();

@@ -62,6 +62,12 @@ public:
   clang::QualType instantiate(clang::ClassTemplateDecl *Template,
                               llvm::ArrayRef<clang::QualType> Args);
 
+  /// Instantiates the body of the function template or member that \p Call
+  /// selected, as the compiler will once the call is evaluated. False if that
+  /// fails: a static_assert in there speaks too late for overload resolution,
+  /// but it speaks.
+  bool bodyCompiles(const clang::Expr *Call);
+
   clang::Sema &sema() { return S; }
   clang::SourceLocation loc() const { return Loc; }
 
@@ -75,6 +81,9 @@ private:
   clang::Sema::SFINAETrap Immediate;
   clang::DiagnosticErrorTrap Hard;
 };
+
+/// The function that \p Call calls; null if it is not known.
+clang::FunctionDecl *calleeOf(const clang::Expr *Call);
 
 /// All declarations of \p Name in the class \p T and its bases; none if \p T is
 /// no complete class.

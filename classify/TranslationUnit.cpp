@@ -49,12 +49,11 @@ public:
     if (isa<CXXDeductionGuideDecl>(FD) || FD->isImplicit() ||
         !isAskedAbout(FD->getLocation()))
       return true;
-    if (FD->isThisDeclarationADefinition() || FD->isDeleted() ||
-        FD->isExplicitlyDefaulted())
-      Functions.insert(FD);
-    // What was instantiated as a declaration only was never needed.
-    else if (FD == FD->getCanonicalDecl() && !FD->isDefined() &&
-             !isTemplateInstantiation(*FD))
+    bool IsDefinition = FD->isThisDeclarationADefinition() || FD->isDeleted() ||
+                        FD->isExplicitlyDefaulted();
+    bool IsOnlyDeclaration = FD == FD->getCanonicalDecl() && !FD->isDefined() &&
+                             !isUnneededInstantiation(*FD);
+    if (IsDefinition || IsOnlyDeclaration)
       Functions.insert(FD);
     return true;
   }
@@ -79,7 +78,10 @@ public:
   // Instantiations hang off the canonical declaration of their template,
   // which may be in a file that is not asked about.
   bool VisitFunctionTemplateDecl(FunctionTemplateDecl *Template) override {
-    if (!Template->isThisDeclarationADefinition())
+    // The member template of an instantiated class leaves its body to the
+    // pattern.
+    if (!Template->isThisDeclarationADefinition() &&
+        !Template->getInstantiatedFromMemberTemplate())
       return true;
     for (FunctionDecl *Spec : llvm::to_vector(Template->specializations()))
       if (Spec->getTemplateSpecializationKind() != TSK_ExplicitSpecialization &&
@@ -89,7 +91,8 @@ public:
   }
 
   bool VisitClassTemplateDecl(ClassTemplateDecl *Template) override {
-    if (!Template->isThisDeclarationADefinition())
+    if (!Template->isThisDeclarationADefinition() &&
+        !Template->getInstantiatedFromMemberTemplate())
       return true;
     for (ClassTemplateSpecializationDecl *Spec :
          llvm::to_vector(Template->specializations()))
@@ -112,6 +115,13 @@ private:
     if (IsNew)
       It->second = IsAskedAbout(File);
     return It->second;
+  }
+
+  /// What was instantiated as a declaration only was never called.
+  static bool isUnneededInstantiation(const FunctionDecl &FD) {
+    const FunctionTemplateDecl *Template = FD.getDescribedFunctionTemplate();
+    return Template ? Template->getInstantiatedFromMemberTemplate() != nullptr
+                    : isTemplateInstantiation(FD);
   }
 
   // The visitor takes implicit instantiations for implicit code.

@@ -58,3 +58,22 @@ auto instantiate = [] {
   (void)box<int>().get();
 };
 // CHECK: templates.cpp:[[#@LINE-8]]:20 ordinary/plain – (lambda)()
+
+// Templates within templates.
+template <typename T> struct outer {
+  // CHECK: templates.cpp:[[#@LINE+3]]:11 coroutine/dependent dependent outer::get(U) co_return×1
+  // CHECK: templates.cpp:[[#@LINE+2]]:11 coroutine/task lazy awaitable → char outer<char>::get<int>(int) co_return×1
+  template <typename U>
+  task<T> get(U) { co_return T(); }
+
+  template <typename U> struct inner {
+    // CHECK: templates.cpp:[[#@LINE+2]]:13 coroutine/dependent dependent outer::inner::get() co_return×1
+    // CHECK: templates.cpp:[[#@LINE+1]]:13 coroutine/task lazy awaitable → char outer<char>::inner<int>::get() co_return×1
+    task<T> get() { co_return T(); }
+  };
+};
+// CHECK: templates.cpp:[[#@LINE+1]]:6 ordinary/plain – use(outer<char>, outer<char>::inner<int>)
+void use(outer<char> o, outer<char>::inner<int> i) {
+  (void)o.get(1);
+  (void)i.get();
+}
