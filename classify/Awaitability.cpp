@@ -71,14 +71,11 @@ public:
   HandleUse use() const { return Use; }
 
   bool VisitMemberExpr(const MemberExpr *E) override {
-    return member(E->getBase(), E->getMemberDecl()->getName());
+    return member(E->getBase(), *E->getMemberDecl());
   }
   bool VisitCXXDependentScopeMemberExpr(
       const CXXDependentScopeMemberExpr *E) override {
-    if (E->isImplicitAccess() || !E->getMember().isIdentifier())
-      return true;
-    return member(E->getBase(),
-                  E->getMember().getAsIdentifierInfo()->getName());
+    return E->isImplicitAccess() || member(E->getBase(), useOf(E->getMember()));
   }
   bool VisitDeclRefExpr(const DeclRefExpr *E) override {
     if (E->getDecl() == Handle && E != Judged)
@@ -87,15 +84,27 @@ public:
   }
 
 private:
-  bool member(const Expr *Base, StringRef Name) {
+  // address() counts as letting it go: the coroutine can be rebuilt from it.
+  static HandleUse useOf(DeclarationName Name) {
+    if (!Name.isIdentifier())
+      return HandleUse::Escapes;
+    return llvm::StringSwitch<HandleUse>(Name.getAsIdentifierInfo()->getName())
+        .Cases({"promise", "done"}, HandleUse::Inspected)
+        .Case("destroy", HandleUse::Destroyed)
+        .Default(HandleUse::Escapes);
+  }
+
+  bool member(const Expr *Base, const ValueDecl &Member) {
+    const auto *Conversion = dyn_cast<CXXConversionDecl>(&Member);
+    if (Conversion && Conversion->getConversionType()->isBooleanType())
+      return member(Base, HandleUse::Inspected);
+    return member(Base, useOf(Member.getDeclName()));
+  }
+
+  bool member(const Expr *Base, HandleUse Here) {
     const auto *Ref = dyn_cast<DeclRefExpr>(Base->IgnoreParenImpCasts());
     if (!Ref || Ref->getDecl() != Handle)
       return true;
-    // address() counts as letting it go: the coroutine can be rebuilt from it.
-    HandleUse Here = llvm::StringSwitch<HandleUse>(Name)
-                         .Cases({"promise", "done"}, HandleUse::Inspected)
-                         .Case("destroy", HandleUse::Destroyed)
-                         .Default(HandleUse::Escapes);
     Use = std::max(Use, Here);
     Judged = Ref;
     return Use != HandleUse::Escapes;
@@ -131,8 +140,7 @@ public:
 
   /// Step 1. Null if it fails.
   Expr *transform(Expr *Operand) {
-    SmallVector<NamedDecl *, 4> Transforms =
-        membersNamed(R.S, P.Type, "await_transform");
+    UnresolvedSet<4> Transforms = membersNamed(R.S, P.Type, "await_transform");
     if (Transforms.empty())
       return Operand;
     Out.Via = AwaitVia::AwaitTransform;
@@ -159,14 +167,15 @@ public:
                             R.S.getASTContext().getTranslationUnitDecl());
     Unqualified.append(Found.asUnresolvedSet().begin(),
                        Found.asUnresolvedSet().end());
-    ExprResult O =
-        R.S.CreateOverloadedUnaryOp(Probe.loc(), UO_Coawait, Unqualified, A);
-    if (O.isInvalid() || !Probe.ok())
+    Expr *O = Probe.accepted(
+        R.S.CreateOverloadedUnaryOp(Probe.loc(), UO_Coawait, Unqualified, A));
+    if (!O)
       return fail("operator co_await for " + name(A) +
                   " is ambiguous, deleted or inaccessible");
-    const auto *Call = dyn_cast<CXXOperatorCallExpr>(O.get()->IgnoreImplicit());
+    const auto *Call = dyn_cast<CXXOperatorCallExpr>(O->IgnoreImplicit());
     if (!Call) {
-      HasUnusableOperator = !membersNamed(R.S, A->getType(), Name).empty();
+      HasUnusableOperator = !membersNamed(R.S, A->getType(), Name).empty() ||
+                            hasFreeOperatorFor(A, Name, Unqualified);
       return A;
     }
     if (Out.Via == AwaitVia::None)
@@ -174,7 +183,7 @@ public:
                     ? AwaitVia::MemberOperator
                     : AwaitVia::FreeOperator;
     FromOperator = true;
-    return compiles(O.get()) ? O.get() : nullptr;
+    return compiles(O) ? O : nullptr;
   }
 
   /// Steps 3 and 4.
@@ -259,6 +268,24 @@ private:
     return "the promise of " + type(P.ReturnType);
   }
 
+  /// Whether some `operator co_await` was written for the class of \p A, if
+  /// not for \p A.
+  bool hasFreeOperatorFor(Expr *A, DeclarationName Name,
+                          const UnresolvedSetImpl &Unqualified) {
+    ADLResult Associated;
+    R.S.ArgumentDependentLookup(Name, Probe.loc(), {A}, Associated);
+    ASTContext &Ctx = R.S.getASTContext();
+    auto IsForIt = [&](const NamedDecl *D) {
+      const FunctionDecl *FD = D->getUnderlyingDecl()->getAsFunction();
+      return FD && FD->getNumParams() == 1 &&
+             Ctx.hasSameUnqualifiedType(
+                 FD->getParamDecl(0)->getType().getNonReferenceType(),
+                 A->getType());
+    };
+    return llvm::any_of(Unqualified, IsForIt) ||
+           llvm::any_of(Associated, IsForIt);
+  }
+
   /// Whether \p O has members of the right names; says which one is missing.
   bool isAwaiterShaped(const Expr *O) {
     // Asking for completeness instantiates the class, which lookup needs.
@@ -288,9 +315,9 @@ private:
   }
 
   void failCall(const Expr *O, StringRef Name, const Twine &Why) {
-    SmallVector<NamedDecl *, 4> Members = membersNamed(R.S, O->getType(), Name);
-    bool Hidden = llvm::all_of(Members, [](const NamedDecl *D) {
-      return D->getAccess() == AS_private || D->getAccess() == AS_protected;
+    UnresolvedSet<4> Members = membersNamed(R.S, O->getType(), Name);
+    bool Hidden = llvm::all_of(Members.pairs(), [](DeclAccessPair Member) {
+      return Member.getAccess() != AS_public;
     });
     bool Deleted = llvm::all_of(Members, isDeleted);
     fail((Name + " of " + name(O) + " " +
@@ -376,10 +403,10 @@ QualType AwaitResolver::promiseOf(QualType ReturnType,
   SmallVector<QualType, 4> Args{ReturnType};
   llvm::append_range(Args, Params);
   QualType T = Probe.instantiate(Traits, Args);
-  SmallVector<NamedDecl *, 4> Found = membersNamed(S, T, "promise_type");
+  UnresolvedSet<4> Found = membersNamed(S, T, "promise_type");
   const auto *Type =
       Found.empty() ? nullptr
-                    : dyn_cast<TypeDecl>(Found.front()->getUnderlyingDecl());
+                    : dyn_cast<TypeDecl>((*Found.begin())->getUnderlyingDecl());
   if (!Type)
     return QualType();
   QualType P = S.getASTContext().getCanonicalType(

@@ -41,6 +41,14 @@ bool isTemplateInstantiation(const FunctionDecl &FD) {
   return false;
 }
 
+bool declaresPromiseType(const CXXRecordDecl &Record) {
+  IdentifierInfo &Name = Record.getASTContext().Idents.get("promise_type");
+  return llvm::any_of(Record.lookup(&Name), [](const NamedDecl *D) {
+    const auto *Nested = dyn_cast<CXXRecordDecl>(D);
+    return !Nested || !Nested->isInjectedClassName();
+  });
+}
+
 /// The promise_type member of the primary template a dependent type names:
 /// the best that can be known before instantiation.
 static bool namesCoroutineTemplate(QualType T) {
@@ -52,8 +60,7 @@ static bool namesCoroutineTemplate(QualType T) {
       Template ? Template->getTemplatedDecl()->getDefinition() : nullptr;
   if (!Pattern)
     return false;
-  IdentifierInfo &Name = Pattern->getASTContext().Idents.get("promise_type");
-  return !Pattern->lookup(&Name).empty();
+  return declaresPromiseType(*Pattern);
 }
 
 //===----------------------------------------------------------------------===//

@@ -147,6 +147,10 @@ private:
   llvm::DenseMap<void *, std::unique_ptr<PromiseFacts>> Facts;
 };
 
+/// Whether \p Record has a member type of that name, as the primary template of
+/// std::coroutine_traits wants it. Works on patterns, too.
+bool declaresPromiseType(const clang::CXXRecordDecl &Record);
+
 /// Whether \p FD belongs to a template and cannot be called itself.
 bool isTemplatePattern(const clang::FunctionDecl &FD);
 

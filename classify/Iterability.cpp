@@ -18,58 +18,61 @@ using namespace clang;
 namespace corotidy {
 
 namespace {
+/// Asks for one expression of a range-based for. One query is one probe:
+/// awaiting what it found takes another.
 class RangeQuery {
 public:
-  RangeQuery(Sema &S, QualType Range) : S(S), Range(Range), Probe(S) {
-    // C++17: members count only if both names are there.
-    UseMembers = !membersNamed(S, Range, "begin").empty() &&
-                 !membersNamed(S, Range, "end").empty();
-  }
+  RangeQuery(Sema &S, QualType Range) : S(S), Range(Range), Probe(S) {}
 
-  Expr *call(StringRef Name) {
+  /// The type of begin() or end(); null if there is none.
+  QualType call(StringRef Name) {
+    if (!S.isCompleteType(Probe.loc(), Range))
+      return QualType();
     DeclarationNameInfo NameInfo(
         &S.getPreprocessor().getIdentifierTable().get(Name), Probe.loc());
-    LookupResult Members(S, NameInfo, Sema::LookupMemberName);
-    Members.suppressDiagnostics();
-    if (UseMembers)
-      S.LookupQualifiedName(Members, Range->getAsCXXRecordDecl());
     OverloadCandidateSet Candidates(Probe.loc(),
                                     OverloadCandidateSet::CSK_Normal);
     ExprResult Call;
-    Sema::ForRangeStatus Status = S.BuildForRangeBeginEndCall(
-        Probe.loc(), Probe.loc(), NameInfo, Members, &Candidates,
-        Probe.operand(Range, VK_LValue), &Call);
-    return Status == Sema::FRS_Success && Call.isUsable() && Probe.ok()
-               ? Call.get()
-               : nullptr;
+    {
+      // Says what is inaccessible when it is destroyed.
+      LookupResult Members(S, NameInfo, Sema::LookupMemberName);
+      // C++17: members count only if both names are there.
+      if (!membersNamed(S, Range, "begin").empty() &&
+          !membersNamed(S, Range, "end").empty())
+        S.LookupQualifiedName(Members, Range->getAsCXXRecordDecl());
+      if (S.BuildForRangeBeginEndCall(
+              Probe.loc(), Probe.loc(), NameInfo, Members, &Candidates,
+              Probe.operand(Range, VK_LValue), &Call) != Sema::FRS_Success)
+        return QualType();
+    }
+    Expr *E = Probe.accepted(Call);
+    return E ? E->getType() : QualType();
   }
 
-  Expr *unary(UnaryOperatorKind Op, QualType Iterator) {
-    ExprResult E = S.BuildUnaryOp(/*S=*/nullptr, Probe.loc(), Op,
-                                  Probe.operand(Iterator, VK_LValue));
-    return E.isUsable() && Probe.ok() ? E.get() : nullptr;
+  /// The type, with its category, of an operator on an iterator.
+  QualType unary(UnaryOperatorKind Op, QualType Iterator) {
+    Expr *E = Probe.accepted(S.BuildUnaryOp(
+        /*S=*/nullptr, Probe.loc(), Op, Probe.operand(Iterator, VK_LValue)));
+    return E ? Probe.typeOf(E) : QualType();
   }
 
   bool comparable(QualType Begin, QualType End) {
-    ExprResult E = S.BuildBinOp(/*S=*/nullptr, Probe.loc(), BO_NE,
-                                Probe.operand(Begin, VK_LValue),
-                                Probe.operand(End, VK_LValue));
-    return E.isUsable() && Probe.ok();
+    Expr *E = Probe.accepted(S.BuildBinOp(/*S=*/nullptr, Probe.loc(), BO_NE,
+                                          Probe.operand(Begin, VK_LValue),
+                                          Probe.operand(End, VK_LValue)));
+    return E && Probe.accepted(S.PerformContextuallyConvertToBool(E));
   }
-
-  QualType typeOf(const Expr *E) const { return Probe.typeOf(E); }
 
 private:
   Sema &S;
   QualType Range;
   SemaProbe Probe;
-  bool UseMembers;
 };
 } // namespace
 
 /// The result of awaiting \p T in \p P or in any promise; null if neither.
 static QualType awaited(AwaitResolver &R, QualType T, const Promise &P) {
-  if (!T->getAsCXXRecordDecl())
+  if (!T.getNonReferenceType()->getAsCXXRecordDecl())
     return QualType();
   const AwaitResolution &Anywhere = R.resolve(T, Promise());
   if (Anywhere.WellFormed)
@@ -83,25 +86,24 @@ Iteration iterationOf(AwaitResolver &Resolver, QualType T, const Promise &P) {
   QualType Range = T.getNonReferenceType();
   if (Range->isDependentType() || !Range->getAsCXXRecordDecl())
     return {};
-  RangeQuery Query(Resolver.sema(), Range);
-  Expr *BeginCall = Query.call("begin");
-  if (!BeginCall)
+  Sema &S = Resolver.sema();
+  QualType Begin = RangeQuery(S, Range).call("begin");
+  QualType End = Begin.isNull() ? Begin : RangeQuery(S, Range).call("end");
+  if (End.isNull())
     return {};
-  QualType Begin = BeginCall->getType();
   bool Async = false;
   if (QualType Awaited = awaited(Resolver, Begin, P); !Awaited.isNull()) {
     Begin = Awaited.getNonReferenceType();
     Async = true;
   }
-  Expr *EndCall = Query.call("end");
-  Expr *Next = EndCall ? Query.unary(UO_PreInc, Begin) : nullptr;
-  Expr *Element = Next ? Query.unary(UO_Deref, Begin) : nullptr;
-  if (!Element || Element->getType()->isVoidType() ||
-      !Query.comparable(Begin, EndCall->getType()))
+  QualType Next = RangeQuery(S, Range).unary(UO_PreInc, Begin);
+  QualType Element = RangeQuery(S, Range).unary(UO_Deref, Begin);
+  if (Next.isNull() || Element.isNull() || Element->isVoidType() ||
+      !RangeQuery(S, Range).comparable(Begin, End))
     return {};
-  if (!awaited(Resolver, Next->getType(), P).isNull())
+  if (!awaited(Resolver, Next, P).isNull())
     Async = true;
-  return {Async ? Iterates::Async : Iterates::Sync, Query.typeOf(Element)};
+  return {Async ? Iterates::Async : Iterates::Sync, Element};
 }
 
 } // namespace corotidy

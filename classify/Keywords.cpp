@@ -13,6 +13,7 @@
 #include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringSwitch.h"
+#include <limits>
 
 using namespace clang;
 
@@ -93,12 +94,15 @@ public:
   KeywordUses find() {
     KeywordUses Uses;
     for (size_t I = 0; I < Tokens.size(); ++I) {
-      if (opensLambda(I)) {
-        I = endOfLambda(I);
-        continue;
-      }
       if (std::optional<Keyword> K = keyword(Tokens[I]))
         Uses.push_back({*K, Tokens[I].getLocation()});
+      else if (isWord(I, {"class", "struct", "union"}))
+        I = skipBody(I);
+      // What stands in the captures of a lambda belongs to this function.
+      else if (opensLambda(I))
+        LambdaBody = bodyOf(I);
+      if (I == LambdaBody)
+        I = closingBrace(I);
     }
     return Uses;
   }
@@ -118,6 +122,11 @@ private:
     return I < Tokens.size() && Tokens[I].is(K);
   }
 
+  bool isWord(size_t I, std::initializer_list<StringRef> Words) const {
+    return is(I, tok::raw_identifier) &&
+           llvm::is_contained(Words, Tokens[I].getRawIdentifier());
+  }
+
   /// A '[' introduces a lambda unless it subscripts what stands before it or
   /// opens an attribute.
   bool opensLambda(size_t I) const {
@@ -127,31 +136,42 @@ private:
       return true;
     const Token &Before = Tokens[I - 1];
     if (Before.is(tok::raw_identifier))
-      return llvm::StringSwitch<bool>(Before.getRawIdentifier())
-          .Cases({"co_await", "co_yield", "co_return", "return", "throw"}, true)
-          .Default(false);
+      return isWord(I - 1, {"co_await", "co_yield", "co_return", "return",
+                            "throw", "else", "do", "case"});
+    // No subscript is empty.
+    if (is(I + 1, tok::r_square) &&
+        Before.isOneOf(tok::r_paren, tok::r_square, tok::greater))
+      return true;
     return !Before.isOneOf(tok::r_paren, tok::r_square, tok::l_square,
                            tok::string_literal, tok::greater);
   }
 
-  /// The last token of the lambda that starts at \p I. Captures and
-  /// parameters are passed over whole; a lambda without a body ends at once.
-  size_t endOfLambda(size_t I) const {
+  /// The '{' that the lambda or class at \p I has in front of its body; past
+  /// the end if there is none. Brackets on the way are passed over whole.
+  size_t bodyOf(size_t I) const {
     size_t Depth = 0;
     for (size_t J = I; J < Tokens.size(); ++J) {
       const Token &T = Tokens[J];
-      if (T.isOneOf(tok::l_square, tok::l_paren))
+      if (T.isOneOf(tok::l_square, tok::l_paren)) {
         ++Depth;
-      else if (T.isOneOf(tok::r_square, tok::r_paren)) {
+      } else if (T.isOneOf(tok::r_square, tok::r_paren)) {
         if (Depth == 0)
-          return I;
+          break;
         --Depth;
-      } else if (Depth == 0 && T.isOneOf(tok::semi, tok::r_brace))
-        return I;
-      else if (Depth == 0 && T.is(tok::l_brace))
-        return closingBrace(J);
+      } else if (Depth > 0) {
+        continue;
+      } else if (T.is(tok::l_brace)) {
+        return J;
+      } else if (T.isOneOf(tok::semi, tok::r_brace, tok::equal)) {
+        break;
+      }
     }
-    return I;
+    return Tokens.size();
+  }
+
+  size_t skipBody(size_t I) const {
+    size_t Body = bodyOf(I);
+    return Body < Tokens.size() ? closingBrace(Body) : I;
   }
 
   size_t closingBrace(size_t I) const {
@@ -166,15 +186,26 @@ private:
   }
 
   std::vector<Token> Tokens;
+  size_t LambdaBody = std::numeric_limits<size_t>::max();
 };
 } // namespace
 
-/// The raw tokens from the declarator of \p FD to the end of its body. Clang's
-/// end location is wrong for bodies it lost, so braces decide.
+/// Where the body of \p FD starts, or the declarator if that is all there is.
+static SourceLocation startOfBody(const FunctionDecl &FD) {
+  const SourceManager &SM = FD.getASTContext().getSourceManager();
+  if (const Stmt *Body = FD.getBody())
+    if (SourceLocation Loc = Body->getBeginLoc();
+        Loc.isValid() && Loc.isFileID())
+      return Loc;
+  return SM.getFileLoc(FD.getLocation());
+}
+
+/// The raw tokens of the body of \p FD. Clang's end location is wrong for
+/// bodies it lost, so braces decide; the handlers of a function-try-block
+/// count.
 static std::vector<Token> bodyTokens(const FunctionDecl &FD) {
   const SourceManager &SM = FD.getASTContext().getSourceManager();
-  SourceLocation Start = SM.getFileLoc(FD.getLocation());
-  auto [File, Offset] = SM.getDecomposedLoc(Start);
+  auto [File, Offset] = SM.getDecomposedLoc(startOfBody(FD));
   bool Invalid = false;
   StringRef Text = SM.getBufferData(File, &Invalid);
   if (Invalid)
@@ -183,26 +214,33 @@ static std::vector<Token> bodyTokens(const FunctionDecl &FD) {
             Text.begin(), Text.begin() + Offset, Text.end());
   std::vector<Token> Tokens;
   size_t Braces = 0;
-  size_t Parens = 0;
+  size_t Brackets = 0;
+  bool MayEnd = false;
   for (Token T;;) {
     if (Lex.LexFromRawLexer(T) || T.is(tok::eof))
       return Tokens;
-    if (T.is(tok::l_brace) && Parens == 0)
-      ++Braces;
-    if (T.isOneOf(tok::l_paren, tok::l_square) && Braces == 0)
-      ++Parens;
-    if (T.isOneOf(tok::r_paren, tok::r_square) && Braces == 0 && Parens > 0)
-      --Parens;
-    if (Braces == 0 && T.is(tok::semi))
+    if (MayEnd &&
+        !(T.is(tok::raw_identifier) && T.getRawIdentifier() == "catch"))
+      return Tokens;
+    MayEnd = false;
+    if (Braces == 0 && T.isOneOf(tok::l_paren, tok::l_square))
+      ++Brackets;
+    else if (Braces == 0 && T.isOneOf(tok::r_paren, tok::r_square))
+      Brackets -= Brackets > 0;
+    else if (Braces == 0 && Brackets == 0 && T.is(tok::semi))
       return {};
+    else if (Brackets == 0 && T.is(tok::l_brace))
+      ++Braces;
     if (Braces > 0)
       Tokens.push_back(T);
-    if (T.is(tok::r_brace) && Braces > 0 && --Braces == 0)
-      return Tokens;
+    if (Braces > 0 && T.is(tok::r_brace) && --Braces == 0)
+      MayEnd = true;
   }
 }
 
 KeywordUses keywordTokensIn(const FunctionDecl &FD) {
+  if (!FD.getASTContext().getLangOpts().Coroutines)
+    return {};
   return TokenWalk(bodyTokens(FD)).find();
 }
 

@@ -35,8 +35,8 @@ using KeywordUses = llvm::SmallVector<KeywordUse, 4>;
 KeywordUses keywordsIn(const clang::FunctionDecl &FD);
 
 /// The co_* tokens of the body of \p FD, read from the source text: what is
-/// left when Clang gave up on a body. Macros are not expanded. Leaves out
-/// what looks like the body of a lambda.
+/// left when Clang gave up on a body. Nothing is preprocessed. Leaves out what
+/// looks like the body of a lambda or of a local class.
 KeywordUses keywordTokensIn(const clang::FunctionDecl &FD);
 
 } // namespace corotidy

@@ -36,85 +36,83 @@ std::string typeName(QualType T, const ASTContext &Ctx) {
   return T.getAsString(reportPolicy(Ctx));
 }
 
-static void printTemplateArgs(raw_ostream &OS, ArrayRef<TemplateArgument> Args,
-                              const ASTContext &Ctx,
-                              const TemplateParameterList *Params) {
-  printTemplateArgumentList(OS, Args, reportPolicy(Ctx), Params);
+static const CXXMethodDecl *asLambdaCall(const NamedDecl &D) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&D);
+  return Method && isLambdaCallOperator(Method) ? Method : nullptr;
 }
 
-static void printUnqualified(raw_ostream &OS, const NamedDecl &D) {
-  const ASTContext &Ctx = D.getASTContext();
-  if (const auto *Record = dyn_cast<CXXRecordDecl>(&D)) {
-    if (Record->isLambda()) {
-      OS << "(lambda)";
-      return;
-    }
-    if (!Record->getIdentifier()) {
-      if (const TypedefNameDecl *Alias = Record->getTypedefNameForAnonDecl())
-        OS << *Alias;
-      else
-        OS << "(unnamed " << Record->getKindName() << ')';
-      return;
-    }
-    OS << *Record;
-    // The canonical arguments of a partial specialisation have no names.
-    if (const auto *Partial =
-            dyn_cast<ClassTemplatePartialSpecializationDecl>(Record)) {
-      printTemplateArgumentList(
-          OS, Partial->getTemplateArgsAsWritten()->arguments(),
-          reportPolicy(Ctx));
-      return;
-    }
-    if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record))
-      printTemplateArgs(
-          OS, Spec->getTemplateArgs().asArray(), Ctx,
-          Spec->getSpecializedTemplate()->getTemplateParameters());
+static void printRecord(raw_ostream &OS, const CXXRecordDecl &Record) {
+  PrintingPolicy Policy = reportPolicy(Record.getASTContext());
+  if (Record.isLambda()) {
+    OS << "(lambda)";
     return;
   }
+  if (!Record.getIdentifier()) {
+    if (const TypedefNameDecl *Alias = Record.getTypedefNameForAnonDecl())
+      OS << *Alias;
+    else
+      OS << "(unnamed " << Record.getKindName() << ')';
+    return;
+  }
+  OS << Record;
+  // The canonical arguments of a partial specialisation have no names.
+  if (const auto *Partial =
+          dyn_cast<ClassTemplatePartialSpecializationDecl>(&Record))
+    printTemplateArgumentList(
+        OS, Partial->getTemplateArgsAsWritten()->arguments(), Policy);
+  else if (const auto *Spec =
+               dyn_cast<ClassTemplateSpecializationDecl>(&Record))
+    printTemplateArgumentList(
+        OS, Spec->getTemplateArgs().asArray(), Policy,
+        Spec->getSpecializedTemplate()->getTemplateParameters());
+}
+
+static void printFunction(raw_ostream &OS, const FunctionDecl &FD) {
+  const ASTContext &Ctx = FD.getASTContext();
   // The type that names a constructor has canonical arguments; the class
   // around it shows them already.
-  if (isa<CXXConstructorDecl, CXXDestructorDecl>(D))
-    OS << (isa<CXXDestructorDecl>(D) ? "~" : "")
-       << *cast<CXXRecordDecl>(D.getDeclContext());
-  else
-    D.getDeclName().print(OS, reportPolicy(Ctx));
-  if (const auto *FD = dyn_cast<FunctionDecl>(&D))
-    if (const TemplateArgumentList *Args = FD->getTemplateSpecializationArgs())
-      printTemplateArgs(OS, Args->asArray(), Ctx,
-                        FD->getPrimaryTemplate()->getTemplateParameters());
+  if (const auto *Conversion = dyn_cast<CXXConversionDecl>(&FD))
+    OS << "operator " << typeName(Conversion->getConversionType(), Ctx);
+  else if (isa<CXXConstructorDecl, CXXDestructorDecl>(FD))
+    OS << (isa<CXXDestructorDecl>(FD) ? "~" : "")
+       << *cast<CXXRecordDecl>(FD.getDeclContext());
+  else if (!asLambdaCall(FD))
+    FD.getDeclName().print(OS, reportPolicy(Ctx));
+  if (const TemplateArgumentList *Args = FD.getTemplateSpecializationArgs())
+    printTemplateArgumentList(OS, Args->asArray(), reportPolicy(Ctx),
+                              FD.getPrimaryTemplate()->getTemplateParameters());
+}
+
+/// The named entity around \p D; inline namespaces do not count. Null at
+/// namespace scope.
+static const NamedDecl *scopeOf(const NamedDecl &D) {
+  const DeclContext *DC = D.getDeclContext();
+  while (DC && !DC->isTranslationUnit() &&
+         (!isa<NamedDecl>(DC) || DC->isInlineNamespace()))
+    DC = DC->getParent();
+  return dyn_cast_or_null<NamedDecl>(DC);
 }
 
 static void printQualified(raw_ostream &OS, const NamedDecl &D) {
-  const DeclContext *Parent = D.getDeclContext();
-  while (Parent && !isa<NamedDecl>(Parent) && !Parent->isTranslationUnit())
-    Parent = Parent->getParent();
-  const auto *Method = dyn_cast<CXXMethodDecl>(&D);
-  if (Method && isLambdaCallOperator(Method)) {
-    printQualified(OS, *Method->getParent());
+  // A call operator stands for its closure, whose name is that of neither.
+  if (const CXXMethodDecl *Call = asLambdaCall(D)) {
+    printQualified(OS, *Call->getParent());
+    printFunction(OS, *Call);
     return;
   }
-  if (const auto *Scope = dyn_cast_or_null<NamedDecl>(Parent)) {
-    const auto *NS = dyn_cast<NamespaceDecl>(Scope);
-    while (NS && NS->isInline()) {
-      Scope = dyn_cast<NamespaceDecl>(NS->getParent());
-      NS = dyn_cast_or_null<NamespaceDecl>(Scope);
-    }
-    if (Scope) {
-      printQualified(OS, *Scope);
-      if (const auto *Enclosing = dyn_cast<FunctionDecl>(Scope)) {
-        const auto *M = dyn_cast<CXXMethodDecl>(Enclosing);
-        if (!M || !isLambdaCallOperator(M))
-          OS << "()";
-      }
-      OS << "::";
-    }
+  if (const NamedDecl *Scope = scopeOf(D)) {
+    printQualified(OS, *Scope);
+    OS << (isa<FunctionDecl>(Scope) && !asLambdaCall(*Scope) ? "()::" : "::");
   }
-  if (const auto *NS = dyn_cast<NamespaceDecl>(&D);
-      NS && NS->isAnonymousNamespace()) {
+  if (const auto *Record = dyn_cast<CXXRecordDecl>(&D))
+    printRecord(OS, *Record);
+  else if (const auto *FD = dyn_cast<FunctionDecl>(&D))
+    printFunction(OS, *FD);
+  else if (isa<NamespaceDecl>(D) &&
+           cast<NamespaceDecl>(D).isAnonymousNamespace())
     OS << "(anonymous namespace)";
-    return;
-  }
-  printUnqualified(OS, D);
+  else
+    OS << D;
 }
 
 std::string qualifiedName(const NamedDecl &D) {

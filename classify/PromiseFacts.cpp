@@ -79,6 +79,14 @@ public:
     Found |= !E->getSubExpr();
     return !Found;
   }
+  // [propagation]: throw; by another name.
+  bool VisitCallExpr(const CallExpr *E) override {
+    const FunctionDecl *Callee = E->getDirectCallee();
+    Found |= Callee && Callee->isInStdNamespace() &&
+             Callee->getDeclName().isIdentifier() &&
+             Callee->getName() == "rethrow_exception";
+    return !Found;
+  }
 };
 } // namespace
 
@@ -90,16 +98,14 @@ static UnhandledException unhandledOf(const FunctionDecl &FD) {
     return UnhandledException::Handled;
   if (Body->body_empty())
     return UnhandledException::Empty;
-  const auto *Last = dyn_cast<Expr>(Body->body_back());
-  const auto *Call =
-      Last ? dyn_cast<CallExpr>(Last->IgnoreImplicit()) : nullptr;
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  if (Callee && Callee->isNoReturn() && Body->size() == 1)
-    return UnhandledException::Terminates;
   RethrowFinder Rethrow;
   Rethrow.TraverseStmt(Def->getBody());
-  return Rethrow.Found ? UnhandledException::Rethrows
-                       : UnhandledException::Handled;
+  if (Rethrow.Found)
+    return UnhandledException::Rethrows;
+  const auto *Last = dyn_cast<Expr>(Body->body_back());
+  const FunctionDecl *Callee = Last ? calleeOf(Last) : nullptr;
+  return Callee && Callee->isNoReturn() ? UnhandledException::Terminates
+                                        : UnhandledException::Handled;
 }
 
 PromiseFacts factsOf(AwaitResolver &Resolver, const Promise &P) {
@@ -134,7 +140,7 @@ PromiseFacts factsOf(AwaitResolver &Resolver, const Promise &P) {
 
   auto Unhandled = membersNamed(S, P.Type, "unhandled_exception");
   if (!Unhandled.empty())
-    if (const FunctionDecl *FD = asFunction(Unhandled.front()))
+    if (const FunctionDecl *FD = asFunction(*Unhandled.begin()))
       Facts.Unhandled = unhandledOf(*FD);
 
   DeclarationName New =

@@ -48,7 +48,9 @@ Expr *SemaProbe::operand(QualType T, ExprValueKind VK) {
 }
 
 Expr *SemaProbe::declval(QualType T) {
-  return operand(T, T->isLValueReferenceType() ? VK_LValue : VK_XValue);
+  bool IsLvalue =
+      T->isLValueReferenceType() || T.getNonReferenceType()->isFunctionType();
+  return operand(T, IsLvalue ? VK_LValue : VK_XValue);
 }
 
 Expr *SemaProbe::callMember(Expr *Base, StringRef Name, ArrayRef<Expr *> Args) {
@@ -63,7 +65,16 @@ Expr *SemaProbe::callMember(Expr *Base, StringRef Name, ArrayRef<Expr *> Args) {
   SmallVector<Expr *, 2> Arguments(Args);
   ExprResult Call =
       S.BuildCallExpr(/*S=*/nullptr, Callee.get(), Loc, Arguments, Loc);
-  return Call.isInvalid() || !ok() ? nullptr : Call.get();
+  return accepted(Call);
+}
+
+Expr *SemaProbe::accepted(ExprResult E) {
+  FunctionDecl *Callee = E.isUsable() ? calleeOf(E.get()) : nullptr;
+  // Only an instantiation can succeed here and have failed.
+  if (Callee && !ok() && Callee->isTemplateInstantiation())
+    Callee->setInvalidDecl();
+  bool Failed = !E.isUsable() || !ok() || (Callee && Callee->isInvalidDecl());
+  return Failed ? nullptr : E.get();
 }
 
 Expr *SemaProbe::asLvalue(Expr *E) { return operand(E->getType(), VK_LValue); }
@@ -89,7 +100,9 @@ QualType SemaProbe::instantiate(ClassTemplateDecl *Template,
       /*Scope=*/nullptr, /*ForNestedNameSpecifier=*/false);
   if (T.isNull() || !ok() || !S.isCompleteType(Loc, T))
     return QualType();
-  return ok() ? Ctx.getCanonicalType(T) : QualType();
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  bool Failed = !ok() || (Record && Record->isInvalidDecl());
+  return Failed ? QualType() : Ctx.getCanonicalType(T);
 }
 
 FunctionDecl *calleeOf(const Expr *Call) {
@@ -100,23 +113,26 @@ FunctionDecl *calleeOf(const Expr *Call) {
 bool SemaProbe::bodyCompiles(const Expr *Call) {
   FunctionDecl *Callee = calleeOf(Call);
   if (!Callee || !Callee->isImplicitlyInstantiable() || Callee->isDefined())
-    return true;
+    return !Callee || !Callee->isInvalidDecl();
   S.InstantiateFunctionDefinition(Loc, Callee);
+  if (!ok())
+    Callee->setInvalidDecl();
   return ok();
 }
 
-SmallVector<NamedDecl *, 4> membersNamed(Sema &S, QualType T,
-                                         DeclarationName Name) {
+UnresolvedSet<4> membersNamed(Sema &S, QualType T, DeclarationName Name) {
   CXXRecordDecl *Record = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
   if (!Record || !Record->hasDefinition())
     return {};
   LookupResult Found(S, Name, SourceLocation(), Sema::LookupMemberName);
   Found.suppressDiagnostics();
   S.LookupQualifiedName(Found, Record->getDefinition());
-  return SmallVector<NamedDecl *, 4>(Found.begin(), Found.end());
+  UnresolvedSet<4> Members;
+  Members.append(Found.begin(), Found.end());
+  return Members;
 }
 
-SmallVector<NamedDecl *, 4> membersNamed(Sema &S, QualType T, StringRef Name) {
+UnresolvedSet<4> membersNamed(Sema &S, QualType T, StringRef Name) {
   return membersNamed(S, T,
                       &S.getPreprocessor().getIdentifierTable().get(Name));
 }

@@ -19,6 +19,7 @@
 
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/Expr.h"
+#include "clang/AST/UnresolvedSet.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Sema/EnterExpressionEvaluationContext.h"
 #include "clang/Sema/Sema.h"
@@ -30,7 +31,9 @@ namespace corotidy {
 ///
 /// Errors of the immediate context and hard errors in templates instantiated
 /// on the way both make the probe !ok(); the compiler would reject either.
-/// Nodes live in the ASTContext. Probes nest; they are not copyable.
+/// Nodes live in the ASTContext. What fails to instantiate does so once only,
+/// so it is marked invalid for the probes to come. Probes do not nest: an
+/// inner one's hard errors would be the outer one's, too.
 class SemaProbe {
 public:
   explicit SemaProbe(clang::Sema &S);
@@ -71,6 +74,9 @@ public:
   clang::Sema &sema() { return S; }
   clang::SourceLocation loc() const { return Loc; }
 
+  /// \p E if Sema accepted it with all that it instantiated; else null.
+  clang::Expr *accepted(clang::ExprResult E);
+
 private:
   clang::Sema &S;
   clang::SourceLocation Loc;
@@ -85,12 +91,12 @@ private:
 /// The function that \p Call calls; null if it is not known.
 clang::FunctionDecl *calleeOf(const clang::Expr *Call);
 
-/// All declarations of \p Name in the class \p T and its bases; none if \p T is
-/// no complete class.
-llvm::SmallVector<clang::NamedDecl *, 4>
-membersNamed(clang::Sema &S, clang::QualType T, clang::DeclarationName Name);
-llvm::SmallVector<clang::NamedDecl *, 4>
-membersNamed(clang::Sema &S, clang::QualType T, llvm::StringRef Name);
+/// All declarations of \p Name in the class \p T and its bases, with the access
+/// they have through \p T; none if \p T is no complete class.
+clang::UnresolvedSet<4> membersNamed(clang::Sema &S, clang::QualType T,
+                                     clang::DeclarationName Name);
+clang::UnresolvedSet<4> membersNamed(clang::Sema &S, clang::QualType T,
+                                     llvm::StringRef Name);
 
 } // namespace corotidy
 

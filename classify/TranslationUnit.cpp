@@ -75,29 +75,33 @@ public:
     return true;
   }
 
-  // Instantiations hang off the canonical declaration of their template,
-  // which may be in a file that is not asked about.
+  // Instantiations hang off all declarations of their template, some of which
+  // may be in files that are not asked about.
   bool VisitFunctionTemplateDecl(FunctionTemplateDecl *Template) override {
-    // The member template of an instantiated class leaves its body to the
-    // pattern.
-    if (!Template->isThisDeclarationADefinition() &&
-        !Template->getInstantiatedFromMemberTemplate())
-      return true;
     for (FunctionDecl *Spec : llvm::to_vector(Template->specializations()))
       if (Spec->getTemplateSpecializationKind() != TSK_ExplicitSpecialization &&
-          Spec->hasBody() && !TraverseDecl(Spec))
+          Spec->hasBody() && Instantiations.insert(Spec).second &&
+          !TraverseDecl(Spec))
         return false;
     return true;
   }
 
   bool VisitClassTemplateDecl(ClassTemplateDecl *Template) override {
-    if (!Template->isThisDeclarationADefinition() &&
-        !Template->getInstantiatedFromMemberTemplate())
-      return true;
     for (ClassTemplateSpecializationDecl *Spec :
          llvm::to_vector(Template->specializations()))
       if (isTemplateInstantiation(Spec->getSpecializationKind()) &&
-          Spec->hasDefinition() && !traverseMembers(Spec))
+          Spec->hasDefinition() && Instantiations.insert(Spec).second &&
+          !traverseMembers(Spec))
+        return false;
+    return true;
+  }
+
+  bool VisitVarTemplateDecl(VarTemplateDecl *Template) override {
+    for (VarTemplateSpecializationDecl *Spec :
+         llvm::to_vector(Template->specializations()))
+      if (isTemplateInstantiation(Spec->getSpecializationKind()) &&
+          Spec->getInit() && Instantiations.insert(Spec).second &&
+          !TraverseStmt(Spec->getInit()))
         return false;
     return true;
   }
@@ -137,25 +141,28 @@ private:
   const SourceManager &SM;
   llvm::function_ref<bool(FileID)> IsAskedAbout;
   llvm::DenseMap<FileID, bool> Answers;
+  llvm::DenseSet<const Decl *> Instantiations;
 };
 } // namespace
 
-static bool declares(const CXXRecordDecl *Record, StringRef Name) {
-  return !Record->lookup(&Record->getASTContext().Idents.get(Name)).empty();
-}
-
-/// A pattern cannot be asked about; the names it declares tell its roles.
-static TypeRoles rolesOfPattern(const CXXRecordDecl *Record) {
+/// The roles of a template's pattern, of which nothing but names is known.
+static TypeRoles rolesOfPattern(Sema &S, const CXXRecordDecl *Record) {
+  QualType T = Record->getASTContext().getCanonicalTagType(Record);
+  auto Has = [&](DeclarationName Name) {
+    return !membersNamed(S, T, Name).empty();
+  };
+  auto Declares = [&](StringRef Name) {
+    return Has(&Record->getASTContext().Idents.get(Name));
+  };
   TypeRoles Roles = TypeRoles::None;
-  if (declares(Record, "promise_type"))
+  if (declaresPromiseType(*Record))
     Roles |= TypeRoles::CoroutineReturnType;
-  if (declares(Record, "get_return_object"))
+  if (Declares("get_return_object"))
     Roles |= TypeRoles::Promise;
-  if (declares(Record, "await_ready") && declares(Record, "await_suspend"))
+  if (Declares("await_ready") && Declares("await_suspend"))
     Roles |= TypeRoles::Awaiter | TypeRoles::Awaitable;
-  DeclarationName Operator =
-      Record->getASTContext().DeclarationNames.getCXXOperatorName(OO_Coawait);
-  if (!Record->lookup(Operator).empty())
+  if (Has(Record->getASTContext().DeclarationNames.getCXXOperatorName(
+          OO_Coawait)))
     Roles |= TypeRoles::Awaitable;
   return Roles;
 }
@@ -164,7 +171,8 @@ static ClassifiedType classifyType(Classifier &C, const CXXRecordDecl *Record) {
   ASTContext &Ctx = Record->getASTContext();
   QualType T = Ctx.getCanonicalTagType(Record);
   if (Record->isDependentContext())
-    return {Record, rolesOfPattern(Record), C.resultFacts(T)};
+    return {Record, rolesOfPattern(C.resolver().sema(), Record),
+            C.resultFacts(T)};
 
   ClassifiedType Type{Record, TypeRoles::None, C.resultFacts(T)};
   if (Type.Facts.IsCoroutineType)

@@ -20,9 +20,9 @@ for name in ["CPATH", "CPLUS_INCLUDE_PATH", "C_INCLUDE_PATH", "LANG", "LC_ALL"]:
     config.environment.pop(name, None)
 if config.sanitize:
     config.available_features.add("sanitize")
-    # Containers cross the border to Clang, which is not instrumented; what
-    # Clang leaks is not ours to fix.
-    config.environment["ASAN_OPTIONS"] = "detect_container_overflow=0:detect_leaks=0"
+    # Containers and arenas cross the border to Clang, which is not
+    # instrumented; what Clang leaks is not ours to fix.
+    config.environment["ASAN_OPTIONS"] = "allow_user_poisoning=0:detect_container_overflow=0:detect_leaks=0"
     config.environment["UBSAN_OPTIONS"] = "print_stacktrace=1"
 
 config.substitutions += [

@@ -19,8 +19,8 @@ void ordinary() {
   (void)outer();
 
   // CHECK: lambdas.cpp:[[#@LINE+3]]:18 coroutine/dependent dependent ordinary()::(lambda)(auto) co_return×1
-  // CHECK: lambdas.cpp:[[#@LINE+2]]:18 coroutine/task lazy awaitable → int ordinary()::(lambda)(char) co_return×1
-  // CHECK: lambdas.cpp:[[#@LINE+1]]:18 coroutine/task lazy awaitable → int ordinary()::(lambda)(int) co_return×1
+  // CHECK: lambdas.cpp:[[#@LINE+2]]:18 coroutine/task lazy awaitable → int ordinary()::(lambda)<char>(char) co_return×1
+  // CHECK: lambdas.cpp:[[#@LINE+1]]:18 coroutine/task lazy awaitable → int ordinary()::(lambda)<int>(int) co_return×1
   auto generic = [](auto t) -> task<decltype(t + 0)> { co_return t; };
   (void)generic(1);
   (void)generic('c');

@@ -1065,6 +1065,12 @@ TEST(AwaitOperand, TemplateThatCannotBeInstantiated) {
             "");
 }
 
+TEST(AwaitOperand, TemplateThatNeverEnds) {
+  Resolved R("template <typename T> struct Y : Y<T *> {}; using X = Y<int>;");
+  EXPECT_FALSE(R.Answer.WellFormed);
+  EXPECT_TRUE(R.Resolver.resolve(R.Unit.type("A"), Promise()).WellFormed);
+}
+
 TEST(AwaitOperand, ImmovableWithOperator) {
   EXPECT_EQ(via("struct X { X(X &&) = delete; A operator co_await(); };",
                 Operand::Prvalue),

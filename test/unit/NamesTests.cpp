@@ -34,10 +34,6 @@ TEST(TypeName, Compound) {
   EXPECT_EQ(typeOfV("extern const int *const &V;"), "const int *const &");
 }
 
-TEST(TypeName, ClassWithoutKeyword) {
-  EXPECT_EQ(typeOfV("struct S {}; extern struct S V;"), "S");
-}
-
 TEST(TypeName, IsQualified) {
   EXPECT_EQ(typeOfV("namespace n { struct S { struct T {}; }; }"
                     "extern n::S::T V;"),
@@ -83,12 +79,6 @@ TEST(TypeName, SugarIsQualified) {
 
 TEST(TypeName, StandardHandle) {
   EXPECT_EQ(typeOfV("extern std::coroutine_handle<> V;"),
-            "std::coroutine_handle<>");
-}
-
-TEST(TypeName, CanonicalStandardHandle) {
-  TestUnit Unit("using V = std::coroutine_handle<>;");
-  EXPECT_EQ(typeName(Unit.type("V"), Unit.context()),
             "std::coroutine_handle<>");
 }
 

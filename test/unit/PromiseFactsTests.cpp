@@ -163,8 +163,9 @@ TEST_F(PromiseOf, SpecialisedForTag) {
   EXPECT_EQ(ofF("void f(int, Tag) {}"), "none");
 }
 
-TEST_F(PromiseOf, TopLevelConstOfParametersIsDropped) {
-  EXPECT_EQ(ofF("void f(const Tag) {}"), "TaggedPromise");
+// The function type has lost the const; Clang asks with that of the parameter.
+TEST_F(PromiseOf, TopLevelConstOfParametersCounts) {
+  EXPECT_EQ(ofF("void f(const Tag) {}"), "none");
 }
 
 TEST_F(PromiseOf, ReferenceParameterIsAnotherArgument) {
@@ -197,12 +198,30 @@ TEST_F(PromiseOf, ExplicitObjectIsAParameter) {
             "TaggedPromise");
 }
 
-TEST_F(PromiseOf, ClosureIsNotAmongTheArguments) {
-  parse("auto L = [](Tag) -> void {}; auto M = []() -> void {};");
+// CWG3040 is open; Clang 22 takes the closure for an object like any other.
+TEST_F(PromiseOf, ClosureIsTheObjectParameter) {
+  parse(R"cpp(
+    struct ClosurePromise {};
+    template <typename Closure>
+    struct std::coroutine_traits<void, const Closure &, Tag> {
+      using promise_type = ClosurePromise;
+    };
+    auto L = [](Tag) -> void {};
+    auto M = [](Tag) mutable -> void {};
+    auto F = [](char) -> other::future<int> { return {}; };
+  )cpp");
   auto Lambdas = Unit->lambdas();
-  ASSERT_EQ(Lambdas.size(), 2u);
+  ASSERT_EQ(Lambdas.size(), 3u);
+  EXPECT_EQ(name(Resolver->promiseOf(*Lambdas[0])), "ClosurePromise");
+  EXPECT_EQ(name(Resolver->promiseOf(*Lambdas[1])), "none");
+  EXPECT_EQ(name(Resolver->promiseOf(*Lambdas[2])), "FuturePromise<int>");
+}
+
+TEST_F(PromiseOf, StaticLambdaHasNoObject) {
+  parse("auto L = [](Tag) static -> void {};", "-std=c++23");
+  auto Lambdas = Unit->lambdas();
+  ASSERT_EQ(Lambdas.size(), 1u);
   EXPECT_EQ(name(Resolver->promiseOf(*Lambdas[0])), "TaggedPromise");
-  EXPECT_EQ(name(Resolver->promiseOf(*Lambdas[1])), "VoidPromise");
 }
 
 TEST_F(PromiseOf, DependentReturnType) {
@@ -263,8 +282,13 @@ TEST_F(PromiseOf, SpecialisationThatCannotBeInstantiated) {
 struct FactsOfP {
   explicit FactsOfP(llvm::StringRef Code)
       : Unit((llvm::Twine(Library) + Code).str()), Resolver(Unit.sema()),
-        Facts(factsOf(Resolver, {Unit.type("P"), {}})) {
+        Facts(factsOf(Resolver, {completed(), {}})) {
     EXPECT_EQ(Unit.errors(), 0u);
+  }
+  clang::QualType completed() {
+    clang::QualType P = Unit.type("P");
+    EXPECT_TRUE(Unit.sema().isCompleteType(clang::SourceLocation(), P));
+    return P;
   }
   const PromiseFacts *operator->() const { return &Facts; }
   std::string operand(unsigned Index) {

@@ -185,17 +185,6 @@ TEST_F(SemaProbeTest, FailureDoesNotReachTheOuterProbe) {
   EXPECT_TRUE(Outer.ok());
 }
 
-TEST_F(SemaProbeTest, ErrorInBodyDoesNotReachTheOuterProbe) {
-  SemaProbe Outer(Unit.sema());
-  {
-    SemaProbe Inner(Unit.sema());
-    Expr *Argument = lvalue(Inner, "X");
-    Inner.callMember(lvalue(Inner, "X"), "broken", {Argument});
-    EXPECT_FALSE(Inner.ok());
-  }
-  EXPECT_TRUE(Outer.ok());
-}
-
 TEST_F(SemaProbeTest, LeavesTheStateOfSemaAlone) {
   Sema &S = Unit.sema();
   bool Suppressed = S.getDiagnostics().getSuppressAllDiagnostics();

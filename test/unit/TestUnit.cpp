@@ -81,7 +81,10 @@ class LambdaCollector : public DynamicRecursiveASTVisitor {
 public:
   std::vector<const FunctionDecl *> Found;
   bool VisitLambdaExpr(LambdaExpr *E) override {
-    Found.push_back(E->getCallOperator());
+    const FunctionDecl *Call = E->getCallOperator();
+    const SourceManager &SM = Call->getASTContext().getSourceManager();
+    if (SM.isInMainFile(SM.getExpansionLoc(Call->getLocation())))
+      Found.push_back(Call);
     return true;
   }
 };

@@ -41,8 +41,8 @@ public:
   /// The definition of the member `Class::Name` of a class at namespace scope.
   const clang::FunctionDecl *member(llvm::StringRef Class,
                                     llvm::StringRef Name);
-  /// The call operators of all lambdas that are no instantiations, in source
-  /// order.
+  /// The call operators of the code's lambdas, in source order; not those of
+  /// instantiations.
   std::vector<const clang::FunctionDecl *> lambdas();
 
   /// Classifies the whole unit.
