@@ -113,10 +113,11 @@ public:
     CI.getDiagnostics().setFatalsAsError(true);
     CI.getDiagnostics().setErrorLimit(0);
     CI.createSourceManager();
-    AtEndAction Action([&](CompilerInstance &CI) {
+    auto NoteAndCall = [&](CompilerInstance &CI) {
       Result.Parsed = true;
       AtEnd(CI);
-    });
+    };
+    AtEndAction Action(NoteAndCall);
     bool Success = CI.ExecuteAction(Action);
     Files->clearStatCache();
     return Success;
