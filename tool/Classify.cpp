@@ -9,11 +9,11 @@
 #include "tool/Classify.h"
 #include "tool/CompileCommands.h"
 #include "tool/Frontend.h"
+#include "tool/Paths.h"
 #include "tool/report/Formats.h"
 #include "tool/report/Spelling.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/Path.h"
 #include "llvm/Support/Regex.h"
 #include "llvm/Support/ThreadPool.h"
 #include "llvm/Support/raw_ostream.h"
@@ -26,19 +26,6 @@ namespace corotidy {
 void printProblem(StringRef Severity, const Twine &Message) {
   errs() << "coro-tidy: " << Severity << ": " << sanitized(Message.str())
          << '\n';
-}
-
-/// The nearest directory above \p File that is a repository, else \p Fallback.
-static std::string repositoryOf(StringRef File, StringRef Fallback) {
-  SmallString<256> Dir(File);
-  sys::fs::make_absolute(Dir);
-  sys::path::remove_dots(Dir, /*remove_dot_dot=*/true);
-  while (sys::path::has_parent_path(Dir)) {
-    sys::path::remove_filename(Dir);
-    if (sys::fs::exists(Dir + "/.git"))
-      return Dir.str().str();
-  }
-  return Fallback.str();
 }
 
 namespace {
@@ -80,13 +67,11 @@ static Report classifyFile(const tooling::CompileCommand &Command,
       });
   if (Result.Parsed && Result.Errors == 0)
     return R;
-  SmallString<256> File(Command.Filename);
-  sys::path::make_absolute(Command.Directory, File);
-  sys::path::remove_dots(File, /*remove_dot_dot=*/true);
+  std::string File = absolutePath(Command.Filename, Command.Directory);
   if (!Result.Parsed)
-    R.Files.assign(1, File.str().str());
-  R.Failures.push_back({File.str().str(), Result.FirstError,
-                        Result.FirstErrorAt, Result.Errors});
+    R.Files.assign(1, File);
+  R.Failures.push_back(
+      {File, Result.FirstError, Result.FirstErrorAt, Result.Errors});
   return R;
 }
 
@@ -138,17 +123,15 @@ ExitStatus runClassify(const Options &Opts, StringRef Executable) {
       return !is_contained(Opts.Kinds, spelling(R.K));
     });
 
-  SmallString<256> WorkingDirectory;
-  sys::fs::current_path(WorkingDirectory);
   ReportContext Ctx;
-  Ctx.WorkingDirectory = WorkingDirectory.str().str();
-  Ctx.Root = repositoryOf(Opts.Files.front(), WorkingDirectory);
-  if (!Opts.Root.empty()) {
-    SmallString<256> Root(Opts.Root);
-    sys::fs::make_absolute(Root);
-    sys::path::remove_dots(Root, /*remove_dot_dot=*/true);
-    Ctx.Root = Root.str().str();
-  }
+  Ctx.WorkingDirectory = absolutePath(".");
+  Ctx.Root = nearestDirectoryAbove(Opts.Files.front(), [](StringRef Dir) {
+    return sys::fs::exists(Dir + "/.git");
+  });
+  if (!Opts.Root.empty())
+    Ctx.Root = absolutePath(Opts.Root);
+  else if (Ctx.Root.empty())
+    Ctx.Root = Ctx.WorkingDirectory;
   Ctx.Color = Opts.Color.value_or(outs().is_displayed() && outs().has_colors());
   if (Ctx.Color)
     outs().enable_colors(true);
@@ -159,7 +142,7 @@ ExitStatus runClassify(const Options &Opts, StringRef Executable) {
                                     "cannot write the report: " +
                                         toString(std::move(E))));
   for (const Failure &F : Merged.Failures) {
-    std::string File = relativeTo(F.File, WorkingDirectory);
+    std::string File = relativeTo(F.File, Ctx.WorkingDirectory);
     std::string More = F.Errors < 2 ? ""
                                     : " (" + std::to_string(F.Errors - 1) +
                                           " more in " + File + ")";

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/CompileCommands.h"
+#include "tool/Paths.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -22,13 +23,6 @@ namespace corotidy {
 
 static Error failure(const Twine &Message) {
   return createStringError(inconvertibleErrorCode(), Message);
-}
-
-static std::string absolute(StringRef Path) {
-  SmallString<256> Absolute(Path);
-  sys::fs::make_absolute(Absolute);
-  sys::path::remove_dots(Absolute, /*remove_dot_dot=*/true);
-  return Absolute.str().str();
 }
 
 namespace {
@@ -66,17 +60,6 @@ static bool hasDatabase(StringRef Dir) {
   });
 }
 
-/// The nearest directory at or above that of \p File with a database; empty if
-/// there is none.
-static std::string findDatabaseAbove(StringRef File) {
-  for (std::string Path = absolute(File); sys::path::has_parent_path(Path);) {
-    Path = sys::path::parent_path(Path).str();
-    if (hasDatabase(Path))
-      return Path;
-  }
-  return "";
-}
-
 /// Clang reads the database as YAML and prints what it does not like by
 /// itself, over many lines; this finds the commonest mistakes first.
 static Error checkDatabaseIn(StringRef Dir) {
@@ -107,11 +90,11 @@ static std::string reason(StringRef Message) {
 static Expected<std::unique_ptr<CompilationDatabase>>
 loadDatabase(const Options &Opts) {
   if (Opts.Flags)
-    return std::make_unique<FixedCompilationDatabase>(absolute("."),
+    return std::make_unique<FixedCompilationDatabase>(absolutePath("."),
                                                       *Opts.Flags);
   std::string Dir = Opts.BuildDir;
   if (Dir.empty()) {
-    Dir = findDatabaseAbove(Opts.Files.front());
+    Dir = nearestDirectoryAbove(Opts.Files.front(), hasDatabase);
     if (Dir.empty())
       return failure("no compile_commands.json for '" + Opts.Files.front() +
                      "' in its directory or above it; say where it is with "
@@ -119,7 +102,7 @@ loadDatabase(const Options &Opts) {
   }
   // People name the file as often as the directory.
   if (sys::path::filename(Dir) == DatabaseNames[0])
-    Dir = absolute(Dir + "/..");
+    Dir = absolutePath("..", Dir);
   if (!sys::fs::is_directory(Dir))
     return failure("-p '" + Dir + "' is no directory");
   if (Error E = checkDatabaseIn(Dir))
@@ -156,7 +139,7 @@ findCompileCommands(const Options &Opts,
   std::vector<CompileCommand> Commands;
   StringSet<> Seen;
   for (const std::string &File : Opts.Files) {
-    std::string Path = absolute(File);
+    std::string Path = absolutePath(File);
     if (!Seen.insert(Path).second)
       continue;
     std::vector<CompileCommand> Found = (*Database)->getCompileCommands(Path);

@@ -10,7 +10,6 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/Format.h"
-#include "llvm/Support/Path.h"
 
 using namespace llvm;
 
@@ -27,16 +26,6 @@ const ReportFormat *findFormat(StringRef Name) {
   const auto *It =
       find_if(Formats, [&](const ReportFormat &F) { return F.Name == Name; });
   return It == std::end(Formats) ? nullptr : It;
-}
-
-std::string relativeTo(StringRef Path, StringRef Dir) {
-  StringRef Rest = Path;
-  if (Dir.empty() || !Rest.consume_front(Dir))
-    return Path.str();
-  // Below "/", every path is.
-  if (!Dir.ends_with("/") && !Rest.consume_front("/"))
-    return Path.str();
-  return Rest.str();
 }
 
 /// Characters that reorder or hide what surrounds them.

@@ -38,10 +38,6 @@ llvm::ArrayRef<ReportFormat> formats();
 /// Null if there is no such format.
 const ReportFormat *findFormat(llvm::StringRef Name);
 
-/// \p Path relative to \p Dir with slashes, or \p Path itself if it is not
-/// below \p Dir.
-std::string relativeTo(llvm::StringRef Path, llvm::StringRef Dir);
-
 /// \p Text with everything a terminal could take for a command made visible:
 /// control characters, bidirectional overrides and invalid UTF-8.
 std::string sanitized(llvm::StringRef Text);

@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "tool/Paths.h"
 #include "tool/report/Formats.h"
 #include "tool/report/Spelling.h"
 #include "clang/Basic/Version.h"

@@ -6,6 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "tool/Paths.h"
 #include "tool/report/Formats.h"
 #include "tool/report/Spelling.h"
 #include "llvm/ADT/STLExtras.h"

@@ -1,0 +1,50 @@
+//===--- Paths.cpp - Paths as reports spell them --------------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tool/Paths.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+
+namespace corotidy {
+
+std::string absolutePath(StringRef Path, StringRef Dir) {
+  SmallString<256> Absolute(Path);
+  if (!Dir.empty())
+    sys::path::make_absolute(Dir, Absolute);
+  // Without a working directory, the path stays what it is.
+  (void)sys::fs::make_absolute(Absolute);
+  sys::path::remove_dots(Absolute, /*remove_dot_dot=*/true);
+  return Absolute.str().str();
+}
+
+std::string relativeTo(StringRef Path, StringRef Dir) {
+  StringRef Rest = Path;
+  if (Dir.empty() || !Rest.consume_front(Dir))
+    return Path.str();
+  // Below "/", every path is.
+  if (!Dir.ends_with("/") && !Rest.consume_front("/"))
+    return Path.str();
+  return Rest.str();
+}
+
+std::string nearestDirectoryAbove(StringRef File,
+                                  function_ref<bool(StringRef)> Accept) {
+  std::string Absolute = absolutePath(File);
+  StringRef Dir = Absolute;
+  while (sys::path::has_parent_path(Dir)) {
+    Dir = sys::path::parent_path(Dir);
+    if (Accept(Dir))
+      return Dir.str();
+  }
+  return "";
+}
+
+} // namespace corotidy

@@ -1,0 +1,34 @@
+//===--- Paths.h - Paths as reports spell them ---------------- -*- C++ -*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_TOOL_PATHS_H
+#define COROTIDY_TOOL_PATHS_H
+
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringRef.h"
+#include <string>
+
+namespace corotidy {
+
+/// \p Path below \p Dir, or below the working directory if \p Dir is empty,
+/// without `.` and `..`. Symbolic links stay as they are.
+std::string absolutePath(llvm::StringRef Path, llvm::StringRef Dir = {});
+
+/// \p Path relative to \p Dir, or \p Path itself if it is not below \p Dir.
+/// Both are absolute.
+std::string relativeTo(llvm::StringRef Path, llvm::StringRef Dir);
+
+/// The nearest directory at or above that of \p File for which \p Accept says
+/// yes; empty if there is none.
+std::string
+nearestDirectoryAbove(llvm::StringRef File,
+                      llvm::function_ref<bool(llvm::StringRef)> Accept);
+
+} // namespace corotidy
+
+#endif // COROTIDY_TOOL_PATHS_H
