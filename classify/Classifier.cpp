@@ -41,6 +41,13 @@ bool isTemplateInstantiation(const FunctionDecl &FD) {
   return false;
 }
 
+TemplateKind templateKindOf(const FunctionDecl &FD) {
+  if (isTemplatePattern(FD))
+    return TemplateKind::Pattern;
+  return isTemplateInstantiation(FD) ? TemplateKind::Instantiation
+                                     : TemplateKind::None;
+}
+
 bool declaresPromiseType(const CXXRecordDecl &Record) {
   IdentifierInfo &Name = Record.getASTContext().Idents.get("promise_type");
   return llvm::any_of(Record.lookup(&Name), [](const NamedDecl *D) {

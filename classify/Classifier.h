@@ -151,11 +151,15 @@ private:
 /// std::coroutine_traits wants it. Works on patterns, too.
 bool declaresPromiseType(const clang::CXXRecordDecl &Record);
 
+enum class TemplateKind { None, Pattern, Instantiation };
+
 /// Whether \p FD belongs to a template and cannot be called itself.
 bool isTemplatePattern(const clang::FunctionDecl &FD);
 
 /// Whether \p FD was made from a template, by itself or with what encloses it.
 bool isTemplateInstantiation(const clang::FunctionDecl &FD);
+
+TemplateKind templateKindOf(const clang::FunctionDecl &FD);
 
 } // namespace corotidy
 

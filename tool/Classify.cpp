@@ -7,11 +7,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Classify.h"
+#include "classify/Spelling.h"
 #include "tool/CompileCommands.h"
 #include "tool/Frontend.h"
 #include "tool/Paths.h"
 #include "tool/report/Formats.h"
-#include "tool/report/Spelling.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Regex.h"

@@ -36,9 +36,7 @@ public:
         isa<CXXConstructorDecl, CXXDestructorDecl, CXXConversionDecl>(FD)
             ? R.NameWithParameters
             : type(FD.getReturnType()) + ' ' + R.NameWithParameters;
-    R.Template = isTemplatePattern(FD)         ? TemplateKind::Pattern
-                 : isTemplateInstantiation(FD) ? TemplateKind::Instantiation
-                                               : TemplateKind::None;
+    R.Template = templateKindOf(FD);
     // Mangling needs complete knowledge of every type in the signature.
     if (R.Template != TemplateKind::Pattern && !FD.isInvalidDecl() &&
         !FD.getType()->containsErrors() &&

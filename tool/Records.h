@@ -66,8 +66,6 @@ struct PromiseRecord {
   bool NothrowAllocation;
 };
 
-enum class TemplateKind { None, Pattern, Instantiation };
-
 struct FunctionRecord {
   Place At;
   /// Qualified, without parameters.

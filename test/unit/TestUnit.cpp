@@ -8,6 +8,7 @@
 
 #include "TestUnit.h"
 #include "classify/Names.h"
+#include "classify/Spelling.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
@@ -133,61 +134,14 @@ const ClassifiedType *findType(const ClassifiedUnit &Unit,
   return Found;
 }
 
-static const char *spelling(Kind K) {
-  switch (K) {
-  case Kind::Unknown:
-    return "unknown";
-  case Kind::Ordinary:
-    return "ordinary";
-  case Kind::Generator:
-    return "generator";
-  case Kind::Coroutine:
-    return "coroutine";
-  }
-  llvm_unreachable("all kinds are handled");
-}
-
-static const char *spelling(Flavor F) {
-  switch (F) {
-  case Flavor::None:
-    return "none";
-  case Flavor::Plain:
-    return "plain";
-  case Flavor::Factory:
-    return "factory";
-  case Flavor::AwaiterMember:
-    return "awaiter-member";
-  case Flavor::PromiseMember:
-    return "promise-member";
-  case Flavor::Sync:
-    return "sync";
-  case Flavor::Async:
-    return "async";
-  case Flavor::Task:
-    return "task";
-  case Flavor::Detached:
-    return "detached";
-  case Flavor::ShortCircuit:
-    return "short-circuit";
-  case Flavor::Dependent:
-    return "dependent";
-  }
-  llvm_unreachable("all flavors are handled");
-}
-
 std::string summary(const Classification *C) {
   if (!C)
     return "none";
-  std::string Text = spelling(C->K);
+  std::string Text = spelling(C->K).str();
   if (C->F != Flavor::None)
-    Text += std::string("/") + spelling(C->F);
-  auto Has = [&](Facets F) { return (C->Facet & F) != Facets::None; };
-  if (Has(Facets::Delegating))
-    Text += " +delegating";
-  if (Has(Facets::TwoWay))
-    Text += " +two-way";
-  if (Has(Facets::ErrorChannel))
-    Text += " +error-channel";
+    Text += "/" + spelling(C->F).str();
+  for (llvm::StringRef Facet : spellings(C->Facet))
+    Text += " +" + Facet.str();
   if (C->Tentative)
     Text += '?';
   return Text;

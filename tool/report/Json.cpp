@@ -13,7 +13,7 @@
 
 #include "tool/Paths.h"
 #include "tool/report/Formats.h"
-#include "tool/report/Spelling.h"
+#include "classify/Spelling.h"
 #include "clang/Basic/Version.h"
 #include <nlohmann/json.hpp>
 

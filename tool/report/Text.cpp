@@ -8,7 +8,7 @@
 
 #include "tool/Paths.h"
 #include "tool/report/Formats.h"
-#include "tool/report/Spelling.h"
+#include "classify/Spelling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Unicode.h"
 #include <array>

@@ -1,4 +1,4 @@
-//===--- Spelling.h - The words of the reports ---------------- -*- C++ -*-===//
+//===--- Spelling.h - The words of the answers ------------------*- C++ -*-===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -6,10 +6,10 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef COROTIDY_TOOL_REPORT_SPELLING_H
-#define COROTIDY_TOOL_REPORT_SPELLING_H
+#ifndef COROTIDY_CLASSIFY_SPELLING_H
+#define COROTIDY_CLASSIFY_SPELLING_H
 
-#include "tool/Records.h"
+#include "classify/TranslationUnit.h"
 #include "llvm/ADT/StringRef.h"
 
 namespace corotidy {
@@ -34,4 +34,4 @@ std::vector<llvm::StringRef> spellings(TypeRoles R);
 
 } // namespace corotidy
 
-#endif // COROTIDY_TOOL_REPORT_SPELLING_H
+#endif // COROTIDY_CLASSIFY_SPELLING_H

@@ -1,4 +1,5 @@
-//===--- Spelling.cpp - The words of the reports --------------------------===//
+//===--- Spelling.cpp - The words of the answers
+//----------------------------===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -6,7 +7,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "tool/report/Spelling.h"
+#include "classify/Spelling.h"
 #include "llvm/Support/ErrorHandling.h"
 
 using llvm::StringRef;
