@@ -1,4 +1,4 @@
-//===--- Spelling.cpp - The words of the answers
+//===--- Spelling.cpp - The words of the answers --------------------------===//
 //----------------------------===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.

@@ -379,18 +379,18 @@ std::vector<Input> inputs() {
   for (const auto &[Name, Code] : OwnInputs)
     All.push_back({Name, std::string(SmallHeader) + Library, Code,
                    !llvm::StringRef(Code).contains("nowhere")});
-  std::error_code EC;
-  llvm::sys::fs::directory_iterator End;
-  for (llvm::sys::fs::directory_iterator File(CORO_TIDY_TEST_INPUTS, EC);
-       !EC && File != End; File.increment(EC)) {
-    llvm::StringRef Path = File->path();
-    auto Text = llvm::MemoryBuffer::getFile(Path);
-    if (llvm::sys::path::extension(Path) != ".cpp" || !Text)
-      continue;
-    std::string Name = "File_";
-    for (char C : llvm::sys::path::stem(Path))
-      Name += llvm::isAlnum(C) ? C : '_';
-    All.push_back({Name, "", (*Text)->getBuffer().str()});
+  for (llvm::StringRef Dir : {"/classify", "/docs/Inputs"}) {
+    std::error_code EC;
+    llvm::sys::fs::directory_iterator End;
+    for (llvm::sys::fs::directory_iterator File(CORO_TIDY_TESTS + Dir, EC);
+         !EC && File != End; File.increment(EC)) {
+      llvm::StringRef Path = File->path();
+      auto Text = llvm::MemoryBuffer::getFile(Path);
+      if (llvm::sys::path::extension(Path) != ".cpp" || !Text)
+        continue;
+      std::string Name = "File_" + llvm::sys::path::stem(Path).str();
+      All.push_back({Name, "", (*Text)->getBuffer().str()});
+    }
   }
   return All;
 }
@@ -449,7 +449,10 @@ private:
 };
 
 void classifyAll(const Input &I, const std::string &Code) {
-  TestUnit Unit(Code, {"-std=c++20", "-I" CORO_TIDY_TEST_INPUTS}, I.Prologue);
+  TestUnit Unit(Code,
+                {"-std=c++20", "-I" CORO_TIDY_TESTS "/classify/Inputs",
+                 "-I" CORO_TIDY_TESTS "/docs/Inputs"},
+                I.Prologue);
   unsigned Errors = Unit.errors();
   ClassifiedUnit Classes = Unit.classify();
   EXPECT_EQ(Unit.errors(), Errors);
