@@ -401,19 +401,27 @@ static QualType promiseInBody(const FunctionDecl &FD) {
              : P.getCanonicalType();
 }
 
+/// A broken body has no promise left, a pattern none yet; the return type
+/// still tells.
+QualType Classifier::promiseOfCoroutine(const FunctionDecl &FD) {
+  if (QualType P = promiseInBody(FD); !P.isNull())
+    return P;
+  return isTemplatePattern(FD) ? Resolver.promiseOf(FD.getReturnType())
+                               : Resolver.promiseOf(FD);
+}
+
 void Classifier::notePromiseOf(const FunctionDecl &FD) {
-  QualType P = promiseInBody(FD);
+  Classification C;
+  gatherEvidence(FD, C);
+  if (C.Evidence.empty())
+    return;
+  QualType P = promiseOfCoroutine(FD);
   if (!P.isNull())
     Promises.insert({keyOf(P), {P, FD.getReturnType()}});
 }
 
 void Classifier::classifyCoroutine(const FunctionDecl &FD, Classification &C) {
-  Promise P{promiseInBody(FD), FD.getReturnType()};
-  // A broken body has no promise left, a pattern none yet; the return type
-  // still tells.
-  if (P.Type.isNull())
-    P.Type = isTemplatePattern(FD) ? Resolver.promiseOf(FD.getReturnType())
-                                   : Resolver.promiseOf(FD);
+  Promise P{promiseOfCoroutine(FD), FD.getReturnType()};
   C.Result = resultFacts(FD.getReturnType(), P);
   C.Result.Type = FD.getReturnType();
   if (!P.Type.isNull())
@@ -454,8 +462,7 @@ void Classifier::classifyCoroutine(const FunctionDecl &FD, Classification &C) {
     C.F = C.Result.isAwaitable() ? Flavor::Task : Flavor::Detached;
 }
 
-Classification Classifier::classify(const FunctionDecl &FD) {
-  Classification C;
+void Classifier::gatherEvidence(const FunctionDecl &FD, Classification &C) {
   if (isa_and_nonnull<CoroutineBodyStmt>(FD.getBody()))
     C.Evidence = keywordsIn(FD);
   if (Resolver.sema().getDiagnostics().hasErrorOccurred() &&
@@ -466,6 +473,11 @@ Classification Classifier::classify(const FunctionDecl &FD) {
       C.Tentative = true;
     }
   }
+}
+
+Classification Classifier::classify(const FunctionDecl &FD) {
+  Classification C;
+  gatherEvidence(FD, C);
   if (C.Evidence.empty())
     classifyKeywordFree(FD, C);
   else

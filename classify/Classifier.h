@@ -114,8 +114,9 @@ class Classifier {
 public:
   explicit Classifier(clang::Sema &S) : Resolver(S) {}
 
-  /// Makes \p FD's promise one of those types are tried in. Call it for every
-  /// coroutine, in source order, before the first classify().
+  /// Makes the promise of \p FD, if it is a coroutine, one of those types are
+  /// tried in. Call it for every function, in source order, before the first
+  /// classify().
   void notePromiseOf(const clang::FunctionDecl &FD);
 
   Classification classify(const clang::FunctionDecl &FD);
@@ -129,6 +130,8 @@ public:
   AwaitResolver &resolver() { return Resolver; }
 
 private:
+  clang::QualType promiseOfCoroutine(const clang::FunctionDecl &FD);
+  void gatherEvidence(const clang::FunctionDecl &FD, Classification &C);
   void classifyKeywordFree(const clang::FunctionDecl &FD, Classification &C);
   void classifyCoroutine(const clang::FunctionDecl &FD, Classification &C);
   bool comesOut(clang::QualType Yielded, const ResultFacts &Result);

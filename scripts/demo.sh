@@ -14,7 +14,7 @@ cd "$(dirname "$0")/.."
   /usr/bin/python3 test/oracle/packaged.py -o build/demo/compile_commands.json
 } >&2
 
-mapfile -t files < <(/usr/bin/python3 test/oracle/packaged.py --files)
+mapfile -t files < <(/usr/bin/python3 test/oracle/packaged.py --list)
 echo "demo: classifying ${#files[@]} files" >&2
 status=0
 build/release/bin/coro-tidy classify -p build/demo "${files[@]}" "$@" || status=$?

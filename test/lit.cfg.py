@@ -31,4 +31,5 @@ config.substitutions += [
     ("%source", config.source_dir),
     ("%clangxx", "clang++"),
     ("%build", config.build_dir),
+    ("%bin", config.coro_tidy_bin),
 ]

@@ -80,6 +80,7 @@ struct picky {
 // CHECK-NEXT: one_handle: in-promise task<int>::promise_type, awaiter -> char
 // CHECK-NEXT:   not in event_task::promise_type: await_transform of the promise of event_task does not accept picky
 // CHECK-NEXT:   not in generator<int>::promise_type: the promise of generator<int> deletes await_transform
+// CHECK-NEXT:   not in tagged_task::promise_type: await_suspend of picky does not accept the handle of the promise of tagged_task
 picky one_handle();
 
 // What only one promise knows.
@@ -97,8 +98,44 @@ struct event_task {
 };
 // CHECK-NEXT: one_promise: in-promise event_task::promise_type, await_transform -> int
 // CHECK-NEXT:   not in generator<int>::promise_type: the promise of generator<int> deletes await_transform
+// CHECK-NEXT:   not in tagged_task::promise_type: no await_ready; no operator co_await
 // CHECK-NEXT:   not in task<int>::promise_type: no await_ready; no operator co_await
 event one_promise();
+
+// An awaiter that only the promise of a pattern satisfies.
+struct tagged_task : task<int> {
+  struct promise_type : task<int>::promise_type {
+    tagged_task get_return_object();
+    int tag;
+  };
+};
+struct wants_tag {
+  bool await_ready();
+  template <typename P>
+    requires requires(P p) { p.tag; }
+  void await_suspend(std::coroutine_handle<P>);
+  void await_resume();
+};
+template <typename T> tagged_task pattern(T) { co_await wants_tag(); co_return 1; }
+// CHECK-NEXT: in_a_pattern: in-promise tagged_task::promise_type, awaiter -> void
+// CHECK-NEXT:   not in event_task::promise_type: await_transform of the promise of event_task does not accept wants_tag
+// CHECK-NEXT:   not in generator<int>::promise_type: the promise of generator<int> deletes await_transform
+// CHECK-NEXT:   not in task<int>::promise_type: await_suspend of wants_tag does not accept the handle of the promise of task<int>
+wants_tag in_a_pattern();
+
+// The body of await_suspend can be choosy, too, if late.
+struct asserts_tag {
+  bool await_ready();
+  template <typename P> void await_suspend(std::coroutine_handle<P>) {
+    static_assert(sizeof(P::tag) != 0);
+  }
+  void await_resume();
+};
+// CHECK-NEXT: in_a_body: in-promise tagged_task::promise_type, awaiter -> void
+// CHECK-NEXT:   not in event_task::promise_type: await_transform of the promise of event_task does not accept asserts_tag
+// CHECK-NEXT:   not in generator<int>::promise_type: the promise of generator<int> deletes await_transform
+// CHECK-NEXT:   not in task<int>::promise_type: the body of await_suspend does not compile in the promise of task<int>
+asserts_tag in_a_body();
 
 // CHECK-NEXT: nobody: no (void is not a value)
 void nobody();

@@ -55,7 +55,9 @@ UNNAMEABLE = ("(lambda)", "(unnamed", "(anonymous ", "()::")
 LOCATED = re.compile(r"(.+?):(\d+):\d+: (fatal error|error|warning|note): (.*)")
 # Notes that lead from an error to what was asked for; all other notes only
 # point somewhere else.
-REQUESTED = re.compile(r"\b(requested|required|first required) here|^while |^in ")
+REQUESTED = re.compile(r"\b(requested|required) here|^while |^in ")
+# What co_await itself finds wrong with a function is told at that function.
+IMPLIED = re.compile(r"implicitly required by coroutine function here")
 
 
 @dataclass
@@ -82,6 +84,8 @@ def parse_errors(stderr, probe):
             current = None
         elif current and line and REQUESTED.search(message):
             current.asked_at.append(line)
+        elif current and line and IMPLIED.search(message):
+            current.line = line
     return errors
 
 

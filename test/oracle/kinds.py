@@ -167,9 +167,8 @@ def compare(unit, options):
                 f"no mangled name: {record['name']} at {spell(place(record))}")
     outcome.counts["by the compiler"] = len(marked)
     outcome.counts["by the tool"] = len(concrete)
-    outcome.counts["uncalled lambdas"] = sum(
-        record["mangledName"] not in emitted and place(record) in lambdas
-        for record in concrete)
+    # Without differences, the tool's surplus is the lambdas never emitted.
+    outcome.counts["uncalled lambdas"] = max(0, len(concrete) - len(marked))
     return outcome
 
 

@@ -77,7 +77,13 @@ def main():
     parser = argparse.ArgumentParser(
         description="Lists packaged coroutine examples as a compile database")
     parser.add_argument("-o", dest="output", help="write to this file")
+    parser.add_argument("--list", action="store_true",
+                        help="print the names of the files instead")
     options = parser.parse_args()
+    if options.list:
+        for file, _ in examples():
+            print(file)
+        return
     text = json.dumps(compile_commands(), indent=2) + "\n"
     if options.output:
         with open(options.output, "w", encoding="utf-8") as stream:
