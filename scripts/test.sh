@@ -24,7 +24,7 @@ scripts/bootstrap.sh
 scripts/build.sh release -DCORO_TIDY_WERROR=ON
 scripts/build.sh sanitize -DCORO_TIDY_WERROR=ON
 
-release=(build/release/test/{classify,docs,oracle,tool,unit})
+release=(build/release/test/{classify,docs,meta,oracle,tool,unit})
 sanitize=(build/sanitize/test/{classify,tool,unit})
 require_tests "${release[@]}" "${sanitize[@]}"
 

@@ -11,9 +11,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "classify/Spelling.h"
 #include "tool/Paths.h"
 #include "tool/report/Formats.h"
-#include "classify/Spelling.h"
 #include "clang/Basic/Version.h"
 #include <nlohmann/json.hpp>
 

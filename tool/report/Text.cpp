@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "classify/Spelling.h"
 #include "tool/Paths.h"
 #include "tool/report/Formats.h"
-#include "classify/Spelling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Unicode.h"
 #include <array>
