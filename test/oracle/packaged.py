@@ -86,6 +86,7 @@ def main():
         return
     text = json.dumps(compile_commands(), indent=2) + "\n"
     if options.output:
+        os.makedirs(os.path.dirname(options.output) or ".", exist_ok=True)
         with open(options.output, "w", encoding="utf-8") as stream:
             stream.write(text)
     else:
