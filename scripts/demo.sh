@@ -16,8 +16,11 @@ cd "$(dirname "$0")/.."
 
 mapfile -t files < <(/usr/bin/python3 test/oracle/packaged.py --list)
 echo "demo: classifying ${#files[@]} files" >&2
+root=$PWD
+cd /usr/share/doc # which all of them are below: the places are easier to read
 status=0
-build/release/bin/coro-tidy classify -p build/demo "${files[@]}" "$@" || status=$?
+"$root/build/release/bin/coro-tidy" classify -p "$root/build/demo" \
+  "${files[@]}" "$@" || status=$?
 if [ "$status" -eq 3 ]; then
   # Some examples want headers that no package has, or those moc generates.
   echo "demo: the files named above did not parse to their end" >&2

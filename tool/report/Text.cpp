@@ -87,6 +87,7 @@ constexpr int WidestCell = 60;
 struct Row {
   std::array<std::string, NumCells> Cells;
   Kind K;
+  std::string File;
 };
 } // namespace
 
@@ -96,11 +97,17 @@ static int widthOf(StringRef Cell) {
 
 static void printRows(ArrayRef<Row> Rows, bool Color, raw_ostream &OS) {
   std::array<int, NumCells> Widths{};
-  for (const Row &R : Rows)
-    for (size_t I = 0; I < NumCells; ++I)
-      if (int Width = widthOf(R.Cells[I]); I == 0 || Width <= WidestCell)
-        Widths[I] = std::max(Widths[I], Width);
+  // A long path indents what is in that file only.
+  std::map<StringRef, int> WidestPlace;
   for (const Row &R : Rows) {
+    int &Widest = WidestPlace[R.File];
+    Widest = std::max(Widest, widthOf(R.Cells[0]));
+    for (size_t I = 1; I < NumCells; ++I)
+      if (int Width = widthOf(R.Cells[I]); Width <= WidestCell)
+        Widths[I] = std::max(Widths[I], Width);
+  }
+  for (const Row &R : Rows) {
+    Widths[0] = WidestPlace[R.File];
     // Trailing blanks would end up in every diff of two reports.
     size_t Last = NumCells;
     while (Last > 0 && R.Cells[Last - 1].empty())
@@ -131,7 +138,8 @@ void writeText(const Report &Report, const ReportContext &Ctx,
                      std::to_string(R.At.Column);
     Row Line{{At, kindCell(R), startCell(R), resultCell(R.Result),
               R.NameWithParameters, keywordCell(R)},
-             R.K};
+             R.K,
+             R.At.File};
     for (std::string &Cell : Line.Cells)
       Cell = sanitized(Cell);
     Rows.push_back(std::move(Line));
