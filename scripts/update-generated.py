@@ -11,6 +11,7 @@ nothing is written; the exit status is 1 if something would be.
 import argparse
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 
@@ -113,6 +114,27 @@ def awaitable_table(tool):
     return table(header + OBJECT_PREDICATES, rows)
 
 
+EXAMPLE = pathlib.Path(
+    "/usr/share/doc/libboost1.81-doc/examples/libs/asio/example/cpp20/coroutines"
+)
+EXAMPLE_FLAGS = [
+    "-std=c++20",
+    "-DBOOST_ASIO_HAS_CO_AWAIT",
+    "-DBOOST_ASIO_HAS_STD_COROUTINE",
+]
+
+
+def session(tool):
+    """What a user sees who runs the tool in the folder of an example."""
+    command = ["classify", "chat_server.cpp", "--", *EXAMPLE_FLAGS]
+    tool = shutil.which(tool)
+    output = subprocess.run(
+        [tool, *command], check=True, stdout=subprocess.PIPE, cwd=EXAMPLE, text=True
+    ).stdout
+    prompt = f"$ coro-tidy {' '.join(command[:3])} {EXAMPLE_FLAGS[0]} -D…"
+    return f"```console\n{prompt}\n{output}```"
+
+
 def program(name):
     return f"```cpp\n{(INPUTS / name).read_text()}```"
 
@@ -137,18 +159,19 @@ def replaced(text, parts):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--check", action="store_true")
-    parser.add_argument("--tool", default=ROOT / "build/release/bin/coro-tidy")
+    parser.add_argument("--tool", default=str(ROOT / "build/release/bin/coro-tidy"))
     parser.add_argument("documents", nargs="*", type=pathlib.Path)
     args = parser.parse_args()
 
     parts = {
         "functions": lambda: function_table(args.tool),
         "awaitables": lambda: awaitable_table(args.tool),
+        "session": lambda: session(args.tool),
         "functions.cpp": lambda: program("functions.cpp"),
         "awaitables.cpp": lambda: program("awaitables.cpp"),
     }
     stale = []
-    for document in args.documents or sorted(ROOT.glob("docs/*.md")):
+    for document in args.documents or [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md"))]:
         text = document.read_text()
         made = replaced(text, parts)
         if made == text:
