@@ -170,15 +170,22 @@ const PromiseFacts &Classifier::promiseFacts(const Promise &P) {
   return *Slot;
 }
 
-/// Whether a value of type \p Yielded is what a consumer of \p Result gets:
-/// the element, the result of an await, or an optional or variant of it. This
-/// tells values from the error channel of tasks, which take co_yield of a
-/// wrapped error ([task.promise] yield_value(with_error<E>), folly co_error)
-/// and give their consumer something else.
-bool Classifier::comesOut(QualType Yielded, const ResultFacts &Result) {
+/// What a consumer of \p Result gets each time: the element, or the result of
+/// an await. Null if it gets nothing.
+static QualType whatComesOut(const ResultFacts &Result) {
   QualType Out =
       Result.isIterable() ? Result.Iterates.Element : Result.AwaitResult;
-  if (Out.isNull() || Out->isVoidType() || Yielded.isNull())
+  return Out.isNull() || Out->isVoidType() ? QualType() : Out;
+}
+
+/// Whether a yield_value that takes \p Yielded takes what a consumer of
+/// \p Result gets, or what that is an optional or variant of. This tells
+/// values from the error channel of tasks, which take co_yield of a wrapped
+/// error ([task.promise] yield_value(with_error<E>), folly co_error) and give
+/// their consumer something else.
+bool Classifier::comesOut(QualType Yielded, const ResultFacts &Result) {
+  QualType Out = whatComesOut(Result);
+  if (Out.isNull() || Yielded.isNull())
     return false;
   ASTContext &Ctx = Resolver.sema().getASTContext();
   auto Plain = [&](QualType T) {
@@ -190,20 +197,31 @@ bool Classifier::comesOut(QualType Yielded, const ResultFacts &Result) {
     return isa<TemplateTypeParmType>(From);
   if (From == To)
     return true;
-  if (const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-          To->getAsCXXRecordDecl())) {
-    auto Names = [&](const TemplateArgument &Arg) {
-      return Arg.getKind() == TemplateArgument::Type &&
-             Plain(Arg.getAsType()) == From;
-    };
-    for (const TemplateArgument &Arg : Spec->getTemplateArgs().asArray())
-      if (Names(Arg) || (Arg.getKind() == TemplateArgument::Pack &&
-                         llvm::any_of(Arg.pack_elements(), Names)))
-        return true;
-  }
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      To->getAsCXXRecordDecl());
+  if (!Spec)
+    return false;
+  auto Names = [&](const TemplateArgument &Arg) {
+    return Arg.getKind() == TemplateArgument::Type &&
+           Plain(Arg.getAsType()) == From;
+  };
+  return llvm::any_of(
+      Spec->getTemplateArgs().asArray(), [&](const TemplateArgument &Arg) {
+        return Names(Arg) || (Arg.getKind() == TemplateArgument::Pack &&
+                              llvm::any_of(Arg.pack_elements(), Names));
+      });
+}
+
+/// The same for a yield_value template, whose parameter is whatever was
+/// yielded.
+bool Classifier::convertsToWhatComesOut(QualType Yielded,
+                                        const ResultFacts &Result) {
+  QualType Out = whatComesOut(Result);
+  if (Out.isNull())
+    return false;
   SemaProbe Probe(Resolver.sema());
   return Resolver.sema().CanPerformCopyInitialization(
-             InitializedEntity::InitializeTemporary(To),
+             InitializedEntity::InitializeTemporary(Out.getNonReferenceType()),
              Probe.declval(Yielded)) &&
          Probe.ok();
 }
@@ -288,28 +306,23 @@ void Classifier::classifyKeywordFree(const FunctionDecl &FD,
 // Functions with co_*
 //===----------------------------------------------------------------------===//
 
-/// The type of what is yielded, before conversion to the parameter of
-/// yield_value.
-static QualType yieldedType(const CoyieldExpr &Yield) {
-  const Expr *E = Yield.getOperand();
-  // The operand is the call of yield_value, perhaps within operator co_await
-  // and conversions.
-  while (E) {
+/// The call of yield_value that \p Yield makes; null if it cannot be found.
+static const CXXMemberCallExpr *yieldCall(const CoyieldExpr &Yield) {
+  // It may be within operator co_await and conversions.
+  for (const Expr *E = Yield.getOperand(); E;) {
     E = E->IgnoreParens()->IgnoreImplicit();
     if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
-      const auto *Callee = Call->getMethodDecl();
+      const CXXMethodDecl *Callee = Call->getMethodDecl();
       if (Callee && Callee->getDeclName().isIdentifier() &&
           Callee->getName() == "yield_value")
-        return Call->getNumArgs() == 0
-                   ? QualType()
-                   : Call->getArg(0)->IgnoreImplicit()->getType();
+        return Call->getNumArgs() == 1 ? Call : nullptr;
       E = Call->getImplicitObjectArgument();
       continue;
     }
     const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
     E = Operator && Operator->getNumArgs() > 0 ? Operator->getArg(0) : nullptr;
   }
-  return QualType();
+  return nullptr;
 }
 
 /// A range of \p Element that is no \p Element itself, or a wrapper of one as
@@ -345,20 +358,27 @@ void Classifier::judgeYields(Classification &C, bool &YieldsValues) {
     }
     if (!Yield->getType()->isVoidType())
       C.Facet |= Facets::TwoWay;
-    QualType Yielded = yieldedType(*Yield);
-    QualType Element = C.Result.isIterable() ? C.Result.Iterates.Element
-                                             : C.Result.AwaitResult;
+    QualType Element = whatComesOut(C.Result);
     if (Element.isNull() && C.Promise->yields())
       Element = C.Promise->YieldOperands.front();
-    if (isRangeOf(Yielded, Element, C.Promise->P)) {
-      C.Facet |= Facets::Delegating;
+    const CXXMemberCallExpr *Call = yieldCall(*Yield);
+    if (!Call) {
       YieldsValues = true;
-    } else if (C.Result.isAwaitable() && !C.Result.isIterable() &&
-               !Yielded.isNull() && !comesOut(Yielded, C.Result)) {
-      C.Facet |= Facets::ErrorChannel;
-    } else {
-      YieldsValues = true;
+      continue;
     }
+    QualType Yielded = Call->getArg(0)->IgnoreImplicit()->getType();
+    const CXXMethodDecl *YieldValue = Call->getMethodDecl();
+    bool IsValue = !C.Result.isAwaitable() || C.Result.isIterable() ||
+                   comesOut(YieldValue->getParamDecl(0)->getType(), C.Result) ||
+                   (YieldValue->getPrimaryTemplate() &&
+                    convertsToWhatComesOut(Yielded, C.Result));
+    bool IsRange = isRangeOf(Yielded, Element, C.Promise->P);
+    if (IsRange)
+      C.Facet |= Facets::Delegating;
+    if (IsRange || IsValue)
+      YieldsValues = true;
+    else
+      C.Facet |= Facets::ErrorChannel;
   }
 }
 

@@ -135,6 +135,8 @@ private:
   void classifyKeywordFree(const clang::FunctionDecl &FD, Classification &C);
   void classifyCoroutine(const clang::FunctionDecl &FD, Classification &C);
   bool comesOut(clang::QualType Yielded, const ResultFacts &Result);
+  bool convertsToWhatComesOut(clang::QualType Yielded,
+                              const ResultFacts &Result);
   bool isRangeOf(clang::QualType T, clang::QualType Element, const Promise &P);
   bool neverResumesElsewhere(const Classification &C);
   void judgeYields(Classification &C, bool &YieldsValues);

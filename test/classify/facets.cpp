@@ -60,6 +60,22 @@ failing_task fails() {
 // CHECK: facets.cpp:[[#@LINE+1]]:14 coroutine/task lazy awaitable → int succeeds() co_return×1
 failing_task succeeds() { co_return 1; }
 
+// A task of something that could be made from the error still is no generator.
+struct stopped {};
+struct or_stopped {
+  or_stopped(stopped);
+};
+struct stoppable : task<or_stopped> {
+  struct promise_type : task<or_stopped>::promise_type {
+    stoppable get_return_object();
+    std::suspend_always yield_value(stopped);
+  };
+};
+// CHECK: facets.cpp:[[#@LINE+1]]:11 coroutine/task lazy awaitable → or_stopped goes_on() co_return×1
+stoppable goes_on() { co_return stopped(); }
+// CHECK: facets.cpp:[[#@LINE+1]]:11 coroutine/task+error-channel lazy awaitable → or_stopped stops() co_yield×1
+stoppable stops() { co_yield stopped(); }
+
 // The same shape, but what is yielded is what awaiting gives.
 struct stream : task<int> {
   struct promise_type : task<int>::promise_type {
@@ -73,4 +89,17 @@ stream numbers() {
   co_return 2;
 }
 
-// CHECK: 7 functions: 0 ordinary, 5 generator, 2 coroutine
+// What a yield_value template takes counts as what it is converted to.
+struct text {
+  text(const char *);
+};
+struct lines : task<text> {
+  struct promise_type : task<text>::promise_type {
+    lines get_return_object();
+    template <typename T> std::suspend_always yield_value(T &&);
+  };
+};
+// CHECK: facets.cpp:[[#@LINE+1]]:7 generator/async lazy awaitable → text converted() co_yield×1
+lines converted() { co_yield "one"; }
+
+// CHECK: 10 functions: 0 ordinary, 6 generator, 4 coroutine
