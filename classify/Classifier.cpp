@@ -87,6 +87,27 @@ static bool isImmovable(QualType T) {
          });
 }
 
+/// What a promise was instantiated from, or the promise itself.
+static const Decl *patternOf(const Promise &P) {
+  const CXXRecordDecl *Record = P.Type->getAsCXXRecordDecl();
+  const CXXRecordDecl *Pattern = Record->getTemplateInstantiationPattern();
+  return (Pattern ? Pattern : Record)->getCanonicalDecl();
+}
+
+/// All promises, if they are as few as in code that people write. Each type is
+/// tried in each, so where a template made thousands, one of them stands for
+/// all.
+ArrayRef<Promise> Classifier::promisesToTry() {
+  constexpr size_t Few = 32;
+  if (!Tried.empty())
+    return Tried;
+  llvm::SmallPtrSet<const Decl *, 8> Patterns;
+  for (const auto &[Key, P] : Promises)
+    if (Promises.size() <= Few || Patterns.insert(patternOf(P)).second)
+      Tried.push_back(P);
+  return Tried;
+}
+
 ResultFacts Classifier::computeResult(QualType T, const Promise &Own) {
   ResultFacts Facts;
   Facts.Type = T;
@@ -99,8 +120,8 @@ ResultFacts Classifier::computeResult(QualType T, const Promise &Own) {
     Traits = {Resolver.promiseOf(T), T};
   if (!Traits.Type.isNull())
     Candidates.push_back(Traits);
-  for (const auto &[Key, P] : Promises)
-    if (Key != keyOf(Traits.Type))
+  for (const Promise &P : promisesToTry())
+    if (keyOf(P.Type) != keyOf(Traits.Type))
       Candidates.push_back(P);
 
   Operand Form = Operand::Declval;

@@ -73,10 +73,10 @@ struct ResultFacts {
   AwaitVia Via = AwaitVia::None;
   /// The promise the answer holds in; empty for Anywhere.
   Promise In;
-  /// Every promise of the file's coroutines, and the type's own, in which it
-  /// is awaitable, by the order in which the promises first appear.
+  /// Every promise that was tried in which the type is awaitable: its own and
+  /// those of the file's coroutines, by the order in which they first appear.
   llvm::SmallVector<Promise, 2> Promises;
-  /// Of a type that is awaitable somewhere: those of the file's promises in
+  /// Of a type that is awaitable somewhere: the promises that were tried in
   /// which it is not, each with the first step that fails.
   llvm::SmallVector<std::pair<Promise, std::string>, 2> RefusedBy;
   clang::QualType AwaitResult;
@@ -144,9 +144,13 @@ private:
   bool isPromise(const clang::CXXRecordDecl *Record);
   ResultFacts computeResult(clang::QualType T, const Promise &Own);
 
+  llvm::ArrayRef<Promise> promisesToTry();
+
   AwaitResolver Resolver;
   /// Keyed by canonical type, in order of appearance.
   llvm::MapVector<void *, Promise> Promises;
+  /// What promisesToTry() chose of them, once it has.
+  llvm::SmallVector<Promise, 4> Tried;
   llvm::DenseMap<std::pair<void *, void *>, std::unique_ptr<ResultFacts>>
       Results;
   llvm::DenseMap<void *, std::unique_ptr<PromiseFacts>> Facts;
