@@ -70,8 +70,8 @@ Expr *SemaProbe::callMember(Expr *Base, StringRef Name, ArrayRef<Expr *> Args) {
 
 Expr *SemaProbe::accepted(ExprResult E) {
   FunctionDecl *Callee = E.isUsable() ? calleeOf(E.get()) : nullptr;
-  // Only an instantiation can succeed here and have failed.
-  if (Callee && !ok() && Callee->isTemplateInstantiation())
+  // An instantiation, of a deduced return type say, fails once only.
+  if (Callee && Hard.hasErrorOccurred() && Callee->isTemplateInstantiation())
     Callee->setInvalidDecl();
   bool Failed = !E.isUsable() || !ok() || (Callee && Callee->isInvalidDecl());
   return Failed ? nullptr : E.get();
