@@ -4,6 +4,7 @@
 
 import collections
 import json
+import os
 import sys
 
 GOOD = {"PASS", "XFAIL", "FLAKYPASS"}
@@ -13,6 +14,8 @@ SKIPPED = {"UNSUPPORTED", "SKIPPED", "EXCLUDED"}
 def main():
     counts = collections.Counter()
     for path in sys.argv[1:]:
+        if not os.path.exists(path):
+            sys.exit(f"summarize-tests: {path} was not written")
         with open(path) as results:
             for test in json.load(results)["tests"]:
                 code = test["code"]
