@@ -11,9 +11,10 @@ lit=(/usr/bin/python3 /usr/lib/llvm-22/bin/lit -j2)
 
 # A suite that silently lost its tests must not look green.
 require_tests() {
-  local suite
+  local suite tests
   for suite in "$@"; do
-    if ! "${lit[@]}" --show-tests "$suite" 2>/dev/null | grep -q '^  '; then
+    tests=$("${lit[@]}" --show-tests "$suite" 2>/dev/null || true)
+    if ! grep -q '^  ' <<<"$tests"; then
       echo "test: no test was discovered in $suite" >&2
       exit 1
     fi
