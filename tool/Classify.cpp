@@ -146,8 +146,10 @@ ExitStatus runClassify(const Options &Opts, StringRef Executable) {
     std::string More = F.Errors < 2 ? ""
                                     : " (" + std::to_string(F.Errors - 1) +
                                           " more in " + File + ")";
-    printProblem("error",
-                 (F.At.empty() ? File : F.At) + ": " + F.Message + More);
+    printProblem(
+        "error",
+        (F.At.empty() ? File : relativeTo(F.At, Ctx.WorkingDirectory)) + ": " +
+            F.Message + More);
   }
   return Merged.Failures.empty() ? Success : Incomplete;
 }
