@@ -32,12 +32,6 @@ static ClassTemplateDecl *findInStd(Sema &S, StringRef Name) {
   return Found.getAsSingle<ClassTemplateDecl>();
 }
 
-static bool isDeleted(const NamedDecl *D) {
-  const auto *FD =
-      dyn_cast_or_null<FunctionDecl>(D->getUnderlyingDecl()->getAsFunction());
-  return FD && FD->isDeleted();
-}
-
 const FunctionDecl *visibleDefinition(const FunctionDecl &FD) {
   const FunctionDecl *Def = nullptr;
   if (FD.hasBody(Def))
@@ -148,7 +142,7 @@ public:
     Expr *Transformed = Probe.callMember(Self, "await_transform", {Operand});
     if (Transformed)
       return compiles(Transformed) ? Transformed : nullptr;
-    if (llvm::all_of(Transforms, isDeleted))
+    if (llvm::all_of(Transforms, isDeletedFunction))
       return fail(promiseName() + " deletes await_transform");
     return fail("await_transform of " + promiseName() + " does not accept " +
                 name(Operand));
@@ -319,7 +313,7 @@ private:
     bool Hidden = llvm::all_of(Members.pairs(), [](DeclAccessPair Member) {
       return Member.getAccess() != AS_public;
     });
-    bool Deleted = llvm::all_of(Members, isDeleted);
+    bool Deleted = llvm::all_of(Members, isDeletedFunction);
     fail((Name + " of " + name(O) + " " +
           (Deleted  ? "is deleted"
            : Hidden ? "is not accessible"
@@ -431,15 +425,11 @@ QualType AwaitResolver::promiseOf(const FunctionDecl &FD) {
   return promiseOf(FD.getReturnType(), Params);
 }
 
-static void *keyOf(QualType T) {
-  return T.isNull() ? nullptr : T.getCanonicalType().getAsOpaquePtr();
-}
-
 template <typename Walk>
 const AwaitResolution &AwaitResolver::cached(QualType T, const Promise &P,
                                              unsigned Form, const void *Tag,
                                              Walk Steps) {
-  Key K{keyOf(T), keyOf(P.Type), Form, Tag};
+  Key K{identityOf(T), identityOf(P.Type), Form, Tag};
   if (auto It = Cache.find(K); It != Cache.end())
     return *It->second;
   auto Out = std::make_unique<AwaitResolution>();

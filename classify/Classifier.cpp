@@ -65,18 +65,12 @@ static bool namesCoroutineTemplate(QualType T) {
                               : nullptr;
   const CXXRecordDecl *Pattern =
       Template ? Template->getTemplatedDecl()->getDefinition() : nullptr;
-  if (!Pattern)
-    return false;
-  return declaresPromiseType(*Pattern);
+  return Pattern && declaresPromiseType(*Pattern);
 }
 
 //===----------------------------------------------------------------------===//
 // Results
 //===----------------------------------------------------------------------===//
-
-static void *keyOf(QualType T) {
-  return T.isNull() ? nullptr : T.getCanonicalType().getAsOpaquePtr();
-}
 
 /// Only a prvalue of such a class can be passed by value.
 static bool isImmovable(QualType T) {
@@ -121,12 +115,11 @@ ResultFacts Classifier::computeResult(QualType T, const Promise &Own) {
   if (!Traits.Type.isNull())
     Candidates.push_back(Traits);
   for (const Promise &P : promisesToTry())
-    if (keyOf(P.Type) != keyOf(Traits.Type))
+    if (identityOf(P.Type) != identityOf(Traits.Type))
       Candidates.push_back(P);
 
-  Operand Form = Operand::Declval;
   auto Resolve = [&](const Promise &P) -> const AwaitResolution & {
-    const AwaitResolution &R = Resolver.resolve(T, P, Form);
+    const AwaitResolution &R = Resolver.resolve(T, P);
     if (R.WellFormed || T->isReferenceType() || !isImmovable(T))
       return R;
     const AwaitResolution &Prvalue = Resolver.resolve(T, P, Operand::Prvalue);
@@ -177,7 +170,7 @@ ResultFacts Classifier::computeResult(QualType T, const Promise &Own) {
 }
 
 const ResultFacts &Classifier::resultFacts(QualType T, const Promise &Own) {
-  auto Key = std::pair(keyOf(T), keyOf(Own.Type));
+  auto Key = std::pair(identityOf(T), identityOf(Own.Type));
   if (auto It = Results.find(Key); It != Results.end())
     return *It->second;
   auto Facts = std::make_unique<ResultFacts>(computeResult(T, Own));
@@ -185,7 +178,7 @@ const ResultFacts &Classifier::resultFacts(QualType T, const Promise &Own) {
 }
 
 const PromiseFacts &Classifier::promiseFacts(const Promise &P) {
-  std::unique_ptr<PromiseFacts> &Slot = Facts[keyOf(P.Type)];
+  std::unique_ptr<PromiseFacts> &Slot = Facts[identityOf(P.Type)];
   if (!Slot)
     Slot = std::make_unique<PromiseFacts>(factsOf(Resolver, P));
   return *Slot;
@@ -256,9 +249,7 @@ bool Classifier::isAwaiter(const CXXRecordDecl *Record) {
   QualType T = Ctx.getCanonicalTagType(Record);
   return llvm::all_of(
       ArrayRef<StringRef>{"await_ready", "await_suspend", "await_resume"},
-      [&](StringRef Name) {
-        return !membersNamed(Resolver.sema(), T, Name).empty();
-      });
+      [&](StringRef Name) { return hasMember(Resolver.sema(), T, Name); });
 }
 
 /// A class is taken for a promise if the names the language always looks up
@@ -266,13 +257,13 @@ bool Classifier::isAwaiter(const CXXRecordDecl *Record) {
 bool Classifier::isPromise(const CXXRecordDecl *Record) {
   ASTContext &Ctx = Resolver.sema().getASTContext();
   QualType T = Ctx.getCanonicalTagType(Record);
-  if (Promises.count(keyOf(T)))
+  if (Promises.count(identityOf(T)))
     return true;
   if (const IdentifierInfo *II = Record->getIdentifier())
     if (II->getName() == "promise_type")
       return true;
   auto Has = [&](StringRef Name) {
-    return !membersNamed(Resolver.sema(), T, Name).empty();
+    return hasMember(Resolver.sema(), T, Name);
   };
   // A base class may leave get_return_object to the classes derived from it.
   if (Has("initial_suspend") || Has("final_suspend"))
@@ -458,7 +449,7 @@ void Classifier::notePromiseOf(const FunctionDecl &FD) {
     return;
   QualType P = promiseOfCoroutine(FD);
   if (!P.isNull())
-    Promises.insert({keyOf(P), {P, FD.getReturnType()}});
+    Promises.insert({identityOf(P), {P, FD.getReturnType()}});
 }
 
 void Classifier::classifyCoroutine(const FunctionDecl &FD, Classification &C) {

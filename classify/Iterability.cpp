@@ -37,8 +37,7 @@ public:
       // Says what is inaccessible when it is destroyed.
       LookupResult Members(S, NameInfo, Sema::LookupMemberName);
       // C++17: members count only if both names are there.
-      if (!membersNamed(S, Range, "begin").empty() &&
-          !membersNamed(S, Range, "end").empty())
+      if (hasMember(S, Range, "begin") && hasMember(S, Range, "end"))
         S.LookupQualifiedName(Members, Range->getAsCXXRecordDecl());
       if (S.BuildForRangeBeginEndCall(
               Probe.loc(), Probe.loc(), NameInfo, Members, &Candidates,

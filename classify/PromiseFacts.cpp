@@ -118,8 +118,8 @@ PromiseFacts factsOf(AwaitResolver &Resolver, const Promise &P) {
       Facts.YieldOperands.push_back(FD->getParamDecl(0)->getType());
   }
 
-  bool Void = !membersNamed(S, P.Type, "return_void").empty();
-  bool Value = !membersNamed(S, P.Type, "return_value").empty();
+  bool Void = hasMember(S, P.Type, "return_void");
+  bool Value = hasMember(S, P.Type, "return_value");
   Facts.Returns = Void && Value ? ReturnFunctions::Both
                   : Void        ? ReturnFunctions::ReturnVoid
                   : Value       ? ReturnFunctions::ReturnValue
@@ -127,11 +127,7 @@ PromiseFacts factsOf(AwaitResolver &Resolver, const Promise &P) {
 
   auto Transforms = membersNamed(S, P.Type, "await_transform");
   if (!Transforms.empty())
-    Facts.Transform = llvm::all_of(Transforms,
-                                   [](const NamedDecl *D) {
-                                     const FunctionDecl *FD = asFunction(D);
-                                     return FD && FD->isDeleted();
-                                   })
+    Facts.Transform = llvm::all_of(Transforms, isDeletedFunction)
                           ? AwaitTransform::Deleted
                           : AwaitTransform::Transforms;
 
@@ -147,8 +143,7 @@ PromiseFacts factsOf(AwaitResolver &Resolver, const Promise &P) {
       S.getASTContext().DeclarationNames.getCXXOperatorName(OO_New);
   Facts.CustomAllocation = !membersNamed(S, P.Type, New).empty();
   Facts.NothrowAllocation =
-      !membersNamed(S, P.Type, "get_return_object_on_allocation_failure")
-           .empty();
+      hasMember(S, P.Type, "get_return_object_on_allocation_failure");
   return Facts;
 }
 

@@ -120,6 +120,15 @@ bool SemaProbe::bodyCompiles(const Expr *Call) {
   return ok();
 }
 
+bool isDeletedFunction(const NamedDecl *D) {
+  const FunctionDecl *FD = D->getUnderlyingDecl()->getAsFunction();
+  return FD && FD->isDeleted();
+}
+
+void *identityOf(QualType T) {
+  return T.isNull() ? nullptr : T.getCanonicalType().getAsOpaquePtr();
+}
+
 UnresolvedSet<4> membersNamed(Sema &S, QualType T, DeclarationName Name) {
   CXXRecordDecl *Record = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
   if (!Record || !Record->hasDefinition())

@@ -98,6 +98,18 @@ clang::UnresolvedSet<4> membersNamed(clang::Sema &S, clang::QualType T,
 clang::UnresolvedSet<4> membersNamed(clang::Sema &S, clang::QualType T,
                                      llvm::StringRef Name);
 
+inline bool hasMember(clang::Sema &S, clang::QualType T, llvm::StringRef Name) {
+  return !membersNamed(S, T, Name).empty();
+}
+
+/// Whether \p D, or the template or using-declaration it is, declares a deleted
+/// function.
+bool isDeletedFunction(const clang::NamedDecl *D);
+
+/// What two spellings of one type have in common, as a key for look-ups; null
+/// for no type.
+void *identityOf(clang::QualType T);
+
 } // namespace corotidy
 
 #endif // COROTIDY_CLASSIFY_SEMAPROBE_H

@@ -9,7 +9,6 @@
 #include "classify/TranslationUnit.h"
 #include "classify/SemaProbe.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/ASTLambda.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/SetVector.h"
@@ -148,21 +147,16 @@ private:
 /// The roles of a template's pattern, of which nothing but names is known.
 static TypeRoles rolesOfPattern(Sema &S, const CXXRecordDecl *Record) {
   QualType T = Record->getASTContext().getCanonicalTagType(Record);
-  auto Has = [&](DeclarationName Name) {
-    return !membersNamed(S, T, Name).empty();
-  };
-  auto Declares = [&](StringRef Name) {
-    return Has(&Record->getASTContext().Idents.get(Name));
-  };
   TypeRoles Roles = TypeRoles::None;
   if (declaresPromiseType(*Record))
     Roles |= TypeRoles::CoroutineReturnType;
-  if (Declares("get_return_object"))
+  if (hasMember(S, T, "get_return_object"))
     Roles |= TypeRoles::Promise;
-  if (Declares("await_ready") && Declares("await_suspend"))
+  if (hasMember(S, T, "await_ready") && hasMember(S, T, "await_suspend"))
     Roles |= TypeRoles::Awaiter | TypeRoles::Awaitable;
-  if (Has(Record->getASTContext().DeclarationNames.getCXXOperatorName(
-          OO_Coawait)))
+  DeclarationName Operator =
+      Record->getASTContext().DeclarationNames.getCXXOperatorName(OO_Coawait);
+  if (!membersNamed(S, T, Operator).empty())
     Roles |= TypeRoles::Awaitable;
   return Roles;
 }
@@ -179,9 +173,9 @@ static ClassifiedType classifyType(Classifier &C, const CXXRecordDecl *Record) {
     Type.Roles |= TypeRoles::CoroutineReturnType;
   if (Type.Facts.isAwaitable())
     Type.Roles |= TypeRoles::Awaitable;
-  if (!membersNamed(C.resolver().sema(), T, "get_return_object").empty())
+  if (hasMember(C.resolver().sema(), T, "get_return_object"))
     Type.Roles |= TypeRoles::Promise;
-  if (!membersNamed(C.resolver().sema(), T, "await_ready").empty() &&
+  if (hasMember(C.resolver().sema(), T, "await_ready") &&
       (C.resolver().resolveAwaiter(T, Type.Facts.In).WellFormed ||
        C.resolver().resolveAwaiter(T, Promise()).WellFormed))
     Type.Roles |= TypeRoles::Awaiter;
