@@ -318,8 +318,7 @@ void Classifier::classifyKeywordFree(const FunctionDecl &FD,
 // Functions with co_*
 //===----------------------------------------------------------------------===//
 
-/// The call of yield_value that \p Yield makes; null if it cannot be found.
-static const CXXMemberCallExpr *yieldCall(const CoyieldExpr &Yield) {
+const CXXMemberCallExpr *yieldValueCall(const CoyieldExpr &Yield) {
   // It may be within operator co_await and conversions.
   for (const Expr *E = Yield.getOperand(); E;) {
     E = E->IgnoreParens()->IgnoreImplicit();
@@ -373,7 +372,7 @@ void Classifier::judgeYields(Classification &C, bool &YieldsValues) {
     QualType Element = whatComesOut(C.Result);
     if (Element.isNull() && C.Promise->yields())
       Element = C.Promise->YieldOperands.front();
-    const CXXMemberCallExpr *Call = yieldCall(*Yield);
+    const CXXMemberCallExpr *Call = yieldValueCall(*Yield);
     if (!Call) {
       YieldsValues = true;
       continue;
@@ -443,9 +442,7 @@ QualType Classifier::promiseOfCoroutine(const FunctionDecl &FD) {
 }
 
 void Classifier::notePromiseOf(const FunctionDecl &FD) {
-  Classification C;
-  gatherEvidence(FD, C);
-  if (C.Evidence.empty())
+  if (evidenceOf(FD).Uses.empty())
     return;
   QualType P = promiseOfCoroutine(FD);
   if (!P.isNull())
@@ -494,22 +491,35 @@ void Classifier::classifyCoroutine(const FunctionDecl &FD, Classification &C) {
     C.F = C.Result.isAwaitable() ? Flavor::Task : Flavor::Detached;
 }
 
-void Classifier::gatherEvidence(const FunctionDecl &FD, Classification &C) {
+Classifier::Classifier(Sema &S)
+    : Resolver(S), HadErrors(S.getDiagnostics().hasErrorOccurred()) {}
+
+const BodyEvidence &Classifier::evidenceOf(const FunctionDecl &FD) {
+  if (const std::unique_ptr<BodyEvidence> &Known = Evidence[&FD])
+    return *Known;
+  BodyEvidence Found;
   if (isa_and_nonnull<CoroutineBodyStmt>(FD.getBody()))
-    C.Evidence = keywordsIn(FD);
-  if (Resolver.sema().getDiagnostics().hasErrorOccurred() &&
-      !isTemplateInstantiation(FD) && !FD.getLocation().isMacroID()) {
+    Found.Uses = keywordsIn(FD);
+  if (HadErrors && isTemplateInstantiation(FD)) {
+    const FunctionDecl *Pattern = FD.getTemplateInstantiationPattern();
+    Found.Tentative = Pattern && !FD.hasBody();
+    if (Found.Tentative)
+      for (const KeywordUse &Use : evidenceOf(*Pattern).Uses)
+        Found.Uses.push_back({Use.Which, Use.Loc});
+  } else if (HadErrors && !FD.getLocation().isMacroID()) {
     KeywordUses Tokens = keywordTokensIn(FD);
-    if (Tokens.size() > C.Evidence.size()) {
-      C.Evidence = std::move(Tokens);
-      C.Tentative = true;
-    }
+    if (Tokens.size() > Found.Uses.size())
+      Found = {std::move(Tokens), /*Tentative=*/true};
   }
+  Evidence[&FD] = std::make_unique<BodyEvidence>(std::move(Found));
+  return *Evidence[&FD];
 }
 
 Classification Classifier::classify(const FunctionDecl &FD) {
   Classification C;
-  gatherEvidence(FD, C);
+  const BodyEvidence &Found = evidenceOf(FD);
+  C.Evidence = Found.Uses;
+  C.Tentative = Found.Tentative;
   if (C.Evidence.empty())
     classifyKeywordFree(FD, C);
   else

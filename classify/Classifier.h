@@ -96,6 +96,13 @@ struct ResultFacts {
   bool isIterable() const { return Iterates.How != Iterates::No; }
 };
 
+/// What makes a function a coroutine.
+struct BodyEvidence {
+  KeywordUses Uses;
+  /// Clang lost (part of) the body; the uses are tokens of its text.
+  bool Tentative = false;
+};
+
 struct Classification {
   Kind K = Kind::Unknown;
   Flavor F = Flavor::None;
@@ -112,7 +119,10 @@ struct Classification {
 /// once parsing has ended.
 class Classifier {
 public:
-  explicit Classifier(clang::Sema &S) : Resolver(S) {}
+  explicit Classifier(clang::Sema &S);
+
+  /// The keywords in the body of \p FD. References stay valid.
+  const BodyEvidence &evidenceOf(const clang::FunctionDecl &FD);
 
   /// Makes the promise of \p FD, if it is a coroutine, one of those types are
   /// tried in. Call it for every function, in source order, before the first
@@ -131,7 +141,6 @@ public:
 
 private:
   clang::QualType promiseOfCoroutine(const clang::FunctionDecl &FD);
-  void gatherEvidence(const clang::FunctionDecl &FD, Classification &C);
   void classifyKeywordFree(const clang::FunctionDecl &FD, Classification &C);
   void classifyCoroutine(const clang::FunctionDecl &FD, Classification &C);
   bool comesOut(clang::QualType Yielded, const ResultFacts &Result);
@@ -147,6 +156,11 @@ private:
   llvm::ArrayRef<Promise> promisesToTry();
 
   AwaitResolver Resolver;
+  /// Whether the compiler found errors, which is to be known before questions
+  /// raise errors of their own.
+  bool HadErrors;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<BodyEvidence>>
+      Evidence;
   /// Keyed by canonical type, in order of appearance.
   llvm::MapVector<void *, Promise> Promises;
   /// What promisesToTry() chose of them, once it has.
@@ -159,6 +173,10 @@ private:
 /// Whether \p Record has a member type of that name, as the primary template of
 /// std::coroutine_traits wants it. Works on patterns, too.
 bool declaresPromiseType(const clang::CXXRecordDecl &Record);
+
+/// The call of yield_value, with one argument, that \p Yield makes; null if it
+/// cannot be found.
+const clang::CXXMemberCallExpr *yieldValueCall(const clang::CoyieldExpr &Yield);
 
 enum class TemplateKind { None, Pattern, Instantiation };
 

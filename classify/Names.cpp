@@ -147,4 +147,26 @@ std::string nameWithParameters(const FunctionDecl &FD) {
   return Name;
 }
 
+bool isNamed(const NamedDecl &D, llvm::StringRef Name) {
+  const NamedDecl *Scope = &D;
+  while (true) {
+    auto [Outer, Last] = Name.rsplit("::");
+    if (Last.empty())
+      std::swap(Outer, Last);
+    const IdentifierInfo *Id = Scope->getIdentifier();
+    bool Matches = Id && Id->getName() == Last;
+    const auto *Namespace = dyn_cast<NamespaceDecl>(Scope);
+    if (!Matches && !(Namespace && Namespace->isInline()))
+      return false;
+    if (Matches && Outer.empty())
+      return true;
+    if (Matches)
+      Name = Outer;
+    Scope = dyn_cast_or_null<NamedDecl>(
+        Decl::castFromDeclContext(Scope->getDeclContext()));
+    if (!Scope)
+      return false;
+  }
+}
+
 } // namespace corotidy

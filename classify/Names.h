@@ -25,6 +25,10 @@ std::string qualifiedName(const clang::NamedDecl &D);
 /// `qualifiedName(types) cv ref`, the form overloads are told apart by.
 std::string nameWithParameters(const clang::FunctionDecl &FD);
 
+/// Whether \p Name is the name of \p D, with as many of its scopes as \p Name
+/// spells. Inline namespaces may be left out, template arguments must be.
+bool isNamed(const clang::NamedDecl &D, llvm::StringRef Name);
+
 } // namespace corotidy
 
 #endif // COROTIDY_CLASSIFY_NAMES_H

@@ -26,22 +26,21 @@ public:
     ShouldWalkTypesOfTypeLocs = false;
   }
 
-  llvm::SetVector<FunctionDecl *> Functions;
-  llvm::SetVector<CXXRecordDecl *> Records;
+  llvm::SetVector<FunctionDecl *, std::vector<FunctionDecl *>> Functions;
+  llvm::SetVector<CXXRecordDecl *, std::vector<CXXRecordDecl *>> Records;
 
-  /// Goes into those declarations of \p DC only that may hold something asked
-  /// about; most of a translation unit is headers.
-  void collect(DeclContext *DC) {
-    for (Decl *D : DC->decls()) {
-      bool Inside = isAskedAbout(D->getBeginLoc());
-      // A namespace may be opened in one file and hold another.
-      auto *Nested = dyn_cast<DeclContext>(D);
-      if (Nested && isa<NamespaceDecl, LinkageSpecDecl>(D) &&
-          fileOf(D->getBeginLoc()) != fileOf(D->getEndLoc()))
-        collect(Nested);
-      else if (Inside)
-        TraverseDecl(D);
-    }
+  /// Goes into those declarations only that may hold something asked about;
+  /// most of a translation unit is headers.
+  void collect(Decl *D) {
+    auto *Nested = dyn_cast<DeclContext>(D);
+    // A namespace may be opened in one file and hold another.
+    if (isa<TranslationUnitDecl>(D) ||
+        (isa<NamespaceDecl, LinkageSpecDecl>(D) &&
+         fileOf(D->getBeginLoc()) != fileOf(D->getEndLoc())))
+      for (Decl *Member : Nested->decls())
+        collect(Member);
+    else if (isAskedAbout(D->getBeginLoc()))
+      TraverseDecl(D);
   }
 
   bool VisitFunctionDecl(FunctionDecl *FD) override {
@@ -49,7 +48,7 @@ public:
         !isAskedAbout(FD->getLocation()))
       return true;
     bool IsDefinition = FD->isThisDeclarationADefinition() || FD->isDeleted() ||
-                        FD->isExplicitlyDefaulted();
+                        FD->isExplicitlyDefaulted() || lostItsBody(*FD);
     bool IsOnlyDeclaration = FD == FD->getCanonicalDecl() && !FD->isDefined() &&
                              !isUnneededInstantiation(*FD);
     if (IsDefinition || IsOnlyDeclaration)
@@ -79,8 +78,8 @@ public:
   bool VisitFunctionTemplateDecl(FunctionTemplateDecl *Template) override {
     for (FunctionDecl *Spec : llvm::to_vector(Template->specializations()))
       if (Spec->getTemplateSpecializationKind() != TSK_ExplicitSpecialization &&
-          Spec->hasBody() && Instantiations.insert(Spec).second &&
-          !TraverseDecl(Spec))
+          (Spec->hasBody() || lostItsBody(*Spec)) &&
+          Instantiations.insert(Spec).second && !TraverseDecl(Spec))
         return false;
     return true;
   }
@@ -125,6 +124,12 @@ private:
     const FunctionTemplateDecl *Template = FD.getDescribedFunctionTemplate();
     return Template ? Template->getInstantiatedFromMemberTemplate() != nullptr
                     : isTemplateInstantiation(FD);
+  }
+
+  /// An instantiation whose body has an error is left without.
+  static bool lostItsBody(const FunctionDecl &FD) {
+    return FD.isInvalidDecl() && isTemplateInstantiation(FD) && !FD.hasBody() &&
+           FD.getPointOfInstantiation().isValid();
   }
 
   // The visitor takes implicit instantiations for implicit code.
@@ -182,12 +187,17 @@ static ClassifiedType classifyType(Classifier &C, const CXXRecordDecl *Record) {
   return Type;
 }
 
+UnitDeclarations declarationsIn(ASTContext &Ctx,
+                                llvm::function_ref<bool(FileID)> IsAskedAbout) {
+  Collector Found(Ctx, IsAskedAbout);
+  for (Decl *D : Ctx.getTraversalScope())
+    Found.collect(D);
+  return {Found.Functions.takeVector(), Found.Records.takeVector()};
+}
+
 ClassifiedUnit classifyUnit(Sema &S,
                             llvm::function_ref<bool(FileID)> IsAskedAbout) {
-  ASTContext &Ctx = S.getASTContext();
-  Collector Found(Ctx, IsAskedAbout);
-  Found.collect(Ctx.getTranslationUnitDecl());
-
+  UnitDeclarations Found = declarationsIn(S.getASTContext(), IsAskedAbout);
   Classifier C(S);
   for (const FunctionDecl *FD : Found.Functions)
     C.notePromiseOf(*FD);

@@ -39,17 +39,29 @@ struct ClassifiedType {
   ResultFacts Facts;
 };
 
+/// What a translation unit defines, in the order of the AST: functions with
+/// members, friends, lambdas and those of local classes, and classes. Templates
+/// are there with all that was instantiated from them; a function that is only
+/// declared is there if the unit has no definition.
+struct UnitDeclarations {
+  std::vector<clang::FunctionDecl *> Functions;
+  std::vector<clang::CXXRecordDecl *> Records;
+};
+
+/// Gathers the declarations whose name is written in a file \p IsAskedAbout.
+/// Looks no further than the traversal scope of \p Ctx.
+UnitDeclarations
+declarationsIn(clang::ASTContext &Ctx,
+               llvm::function_ref<bool(clang::FileID)> IsAskedAbout);
+
 /// Declarations point into the ASTContext they were found in.
 struct ClassifiedUnit {
   std::vector<ClassifiedFunction> Functions;
   std::vector<ClassifiedType> Types;
 };
 
-/// Classifies every function and every class with a role in coroutines whose
-/// name is written in a file \p IsAskedAbout, in the order of the AST. That
-/// covers members, friends, lambdas, local classes, templates and what was
-/// instantiated from them; a declaration is listed only if the unit has no
-/// definition. To be called once parsing has ended.
+/// Classifies the declarations in files \p IsAskedAbout: every function, and
+/// every class with a role in coroutines. To be called once parsing has ended.
 ClassifiedUnit
 classifyUnit(clang::Sema &S,
              llvm::function_ref<bool(clang::FileID)> IsAskedAbout);

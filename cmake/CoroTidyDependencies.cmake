@@ -39,3 +39,17 @@ find_program(LLVM_TABLEGEN_EXE llvm-tblgen HINTS ${LLVM_TOOLS_BINARY_DIR}
 if(NOT LLVM_TABLEGEN_EXE)
   coro_tidy_missing("llvm-tblgen in ${LLVM_TOOLS_BINARY_DIR}")
 endif()
+
+# clang-tidy's own library, as archives: as targets they would bring along all
+# of Clang a second time, which is in clang-cpp.
+function(coro_tidy_archive name file)
+  set(path ${LLVM_LIBRARY_DIR}/lib${file}.a)
+  if(NOT EXISTS ${path})
+    coro_tidy_missing("${path}")
+  endif()
+  add_library(${name} STATIC IMPORTED)
+  set_target_properties(${name} PROPERTIES IMPORTED_LOCATION ${path})
+endfunction()
+coro_tidy_archive(tidyArchive clangTidy)
+coro_tidy_archive(tidyUtilsArchive clangTidyUtils)
+coro_tidy_archive(tidyPluginArchive clangTidyPlugin)

@@ -26,6 +26,12 @@ if config.sanitize:
     config.environment["UBSAN_OPTIONS"] = "print_stacktrace=1"
 
 config.substitutions += [
+    (
+        "%check",
+        f"{config.python} {config.source_dir}/test/checks/check.py"
+        # A sanitized plugin does not load into a clang-tidy that is not.
+        + ("" if config.sanitize else f" --plugin={config.plugin}"),
+    ),
     ("%classify", "coro-tidy classify"),
     ("%python", config.python),
     ("%source", config.source_dir),

@@ -35,10 +35,24 @@ namespace {
 /// are its own affair.
 class ErrorCounter : public DiagnosticConsumer {
 public:
-  explicit ErrorCounter(ParseResult &Result) : Result(Result) {}
+  ErrorCounter(ParseResult &Result, DiagnosticConsumer *Next)
+      : Result(Result), Next(Next) {}
+
+  void BeginSourceFile(const LangOptions &LangOpts,
+                       const Preprocessor *PP) override {
+    if (Next)
+      Next->BeginSourceFile(LangOpts, PP);
+  }
+
+  void EndSourceFile() override {
+    if (Next)
+      Next->EndSourceFile();
+  }
 
   void HandleDiagnostic(DiagnosticsEngine::Level Level,
                         const Diagnostic &Info) override {
+    if (Next)
+      Next->HandleDiagnostic(Level, Info);
     if (Level < DiagnosticsEngine::Error)
       return;
     const DiagnosticIDs &IDs = *Info.getDiags()->getDiagnosticIDs();
@@ -63,33 +77,41 @@ public:
 
 private:
   ParseResult &Result;
+  DiagnosticConsumer *Next;
 };
 
-using UnitCallback = llvm::function_ref<void(CompilerInstance &)>;
-
-class AtEndConsumer : public ASTConsumer {
+class CallbackConsumer : public ASTConsumer {
 public:
-  AtEndConsumer(CompilerInstance &CI, UnitCallback AtEnd)
-      : CI(CI), AtEnd(AtEnd) {}
+  CallbackConsumer(CompilerInstance &CI, const ParseCallbacks &Callbacks,
+                   ParseResult &Result)
+      : CI(CI), Callbacks(Callbacks), Result(Result) {}
 
-  void HandleTranslationUnit(ASTContext &) override { AtEnd(CI); }
-
-private:
-  CompilerInstance &CI;
-  UnitCallback AtEnd;
-};
-
-class AtEndAction : public ASTFrontendAction {
-public:
-  explicit AtEndAction(UnitCallback AtEnd) : AtEnd(AtEnd) {}
-
-  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
-                                                 StringRef) override {
-    return std::make_unique<AtEndConsumer>(CI, AtEnd);
+  void HandleTranslationUnit(ASTContext &) override {
+    Result.Parsed = true;
+    Callbacks.AtEnd(CI);
   }
 
 private:
-  UnitCallback AtEnd;
+  CompilerInstance &CI;
+  const ParseCallbacks &Callbacks;
+  ParseResult &Result;
+};
+
+class CallbackAction : public ASTFrontendAction {
+public:
+  CallbackAction(const ParseCallbacks &Callbacks, ParseResult &Result)
+      : Callbacks(Callbacks), Result(Result) {}
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
+                                                 StringRef) override {
+    if (Callbacks.AtStart)
+      Callbacks.AtStart(CI);
+    return std::make_unique<CallbackConsumer>(CI, Callbacks, Result);
+  }
+
+private:
+  const ParseCallbacks &Callbacks;
+  ParseResult &Result;
 };
 
 /// Runs the action on an invocation from which everything that would load
@@ -97,8 +119,8 @@ private:
 /// spelling: -Xclang and response files have many.
 class HarmlessRun : public ToolAction {
 public:
-  HarmlessRun(UnitCallback AtEnd, ParseResult &Result)
-      : AtEnd(AtEnd), Result(Result) {}
+  HarmlessRun(const ParseCallbacks &Callbacks, ParseResult &Result)
+      : Callbacks(Callbacks), Result(Result) {}
 
   bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
                      FileManager *Files,
@@ -113,11 +135,7 @@ public:
     CI.getDiagnostics().setFatalsAsError(true);
     CI.getDiagnostics().setErrorLimit(0);
     CI.createSourceManager();
-    auto NoteAndCall = [&](CompilerInstance &CI) {
-      Result.Parsed = true;
-      AtEnd(CI);
-    };
-    AtEndAction Action(NoteAndCall);
+    CallbackAction Action(Callbacks, Result);
     bool Success = CI.ExecuteAction(Action);
     Files->clearStatCache();
     return Success;
@@ -143,9 +161,10 @@ private:
     Diagnostics.DiagnosticLogFile.clear();
     Diagnostics.DiagnosticSerializationFile.clear();
     Diagnostics.VerifyDiagnostics = false;
+    Diagnostics.IgnoreWarnings = true;
   }
 
-  UnitCallback AtEnd;
+  const ParseCallbacks &Callbacks;
   ParseResult &Result;
 };
 } // namespace
@@ -218,7 +237,7 @@ static ArgumentsAdjuster resourceDirAdjuster(StringRef ResourceDir) {
 }
 
 ParseResult parseFile(const CompileCommand &Command, StringRef ResourceDir,
-                      UnitCallback AtEnd) {
+                      const ParseCallbacks &Callbacks) {
   ParseResult Result;
   llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS(
       llvm::vfs::createPhysicalFileSystem().release());
@@ -238,8 +257,8 @@ ParseResult parseFile(const CompileCommand &Command, StringRef ResourceDir,
         noteBottomOfStack(/*ForceSet=*/true);
         auto Files =
             llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions(), FS);
-        ErrorCounter Counter(Result);
-        HarmlessRun Action(AtEnd, Result);
+        ErrorCounter Counter(Result, Callbacks.Diagnostics);
+        HarmlessRun Action(Callbacks, Result);
         ToolInvocation Invocation(
             Adjust(commandWithoutSideEffects(Command, *FS), Command.Filename),
             &Action, Files.get(), std::make_shared<PCHContainerOperations>());

@@ -10,12 +10,13 @@
 #define COROTIDY_TOOL_FRONTEND_H
 
 #include "clang/Tooling/CompilationDatabase.h"
-#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/Support/Error.h"
+#include <functional>
 #include <string>
 
 namespace clang {
 class CompilerInstance;
+class DiagnosticConsumer;
 } // namespace clang
 
 namespace corotidy {
@@ -35,14 +36,23 @@ struct ParseResult {
 llvm::Expected<std::string> findResourceDir(llvm::StringRef Override,
                                             llvm::StringRef Executable);
 
-/// Parses what \p Command compiles, to the end whatever errors there are, and
-/// calls \p AtEnd with the AST and Sema still alive. Nothing is executed and
-/// nothing written: outputs and plugins the command asks for are dropped.
-/// A crash of Clang or of \p AtEnd costs this file only. Thread-safe.
-ParseResult
-parseFile(const clang::tooling::CompileCommand &Command,
-          llvm::StringRef ResourceDir,
-          llvm::function_ref<void(clang::CompilerInstance &)> AtEnd);
+/// What happens while a file is parsed.
+struct ParseCallbacks {
+  /// The preprocessor and the ASTContext are there, and empty.
+  std::function<void(clang::CompilerInstance &)> AtStart;
+  /// The file is parsed; its AST and Sema are still alive.
+  std::function<void(clang::CompilerInstance &)> AtEnd;
+  /// Gets all that the compiler has to say; null if no one is interested.
+  clang::DiagnosticConsumer *Diagnostics = nullptr;
+};
+
+/// Parses what \p Command compiles, to the end whatever errors there are.
+/// Nothing is executed and nothing written: outputs and plugins the command
+/// asks for are dropped, and warnings are not computed. A crash of Clang or of
+/// a callback costs this file only. Thread-safe.
+ParseResult parseFile(const clang::tooling::CompileCommand &Command,
+                      llvm::StringRef ResourceDir,
+                      const ParseCallbacks &Callbacks);
 
 } // namespace corotidy
 

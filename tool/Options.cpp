@@ -7,12 +7,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Options.h"
+#include "checks/CheckInfo.h"
+#include "tool/DidYouMean.h"
 #include "tool/report/Formats.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
 #include "llvm/Option/Option.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Regex.h"
 #include "llvm/Support/raw_ostream.h"
 #include <array>
@@ -65,20 +70,6 @@ static Error usage(const Twine &Message) {
   return createStringError(inconvertibleErrorCode(), Message);
 }
 
-static std::string didYouMean(StringRef Nearest) {
-  return Nearest.empty() ? "" : ("; did you mean '" + Nearest + "'?").str();
-}
-
-/// The one of \p Choices that a typo away from \p Word; empty if none is.
-static StringRef nearest(StringRef Word, ArrayRef<StringRef> Choices) {
-  const StringRef *Best =
-      llvm::min_element(Choices, [&](StringRef A, StringRef B) {
-        return Word.edit_distance(A) < Word.edit_distance(B);
-      });
-  return Best != Choices.end() && Word.edit_distance(*Best) <= 2 ? *Best
-                                                                 : StringRef();
-}
-
 static Expected<std::vector<std::string>> parseKinds(StringRef Value) {
   static constexpr StringRef Known[] = {"ordinary", "generator", "coroutine",
                                         "unknown"};
@@ -86,31 +77,99 @@ static Expected<std::vector<std::string>> parseKinds(StringRef Value) {
   for (StringRef Kind : llvm::split(Value, ',')) {
     if (!llvm::is_contained(Known, Kind))
       return usage("unknown kind '" + Kind + "' in --kind" +
-                   didYouMean(nearest(Kind, Known)));
+                   didYouMean(Kind, Known));
     Kinds.push_back(Kind.str());
   }
   return Kinds;
 }
 
-static Error parseOutput(StringRef Value, Options &Opts) {
-  auto [Format, File] = Value.split('=');
-  if (!findFormat(Format)) {
-    SmallVector<StringRef, 4> Known;
-    for (const ReportFormat &F : formats())
-      Known.push_back(F.Name);
-    return usage("unknown format '" + Format + "' in --output" +
-                 didYouMean(nearest(Format, Known)));
+template <class ReportType> static SmallVector<StringRef, 4> formatNames() {
+  SmallVector<StringRef, 4> Names;
+  for (const ReportFormat<ReportType> &F : formats<ReportType>())
+    Names.push_back(F.Name);
+  return Names;
+}
+
+static Error parseOutputs(const std::vector<std::string> &Values,
+                          ArrayRef<StringRef> Known, Options &Opts) {
+  for (StringRef Value : Values) {
+    auto [Format, File] = Value.split('=');
+    if (!llvm::is_contained(Known, Format))
+      return usage("unknown format '" + Format + "' in --output" +
+                   didYouMean(Format, Known));
+    for (const OutputOption &Other : Opts.Outputs)
+      if (Other.File == File)
+        return usage("two reports would be written to " +
+                     (File.empty() ? "standard output" : "'" + File + "'"));
+    Opts.Outputs.push_back({Format.str(), File.str()});
   }
-  for (const OutputOption &Other : Opts.Outputs)
-    if (Other.File == File)
-      return usage("two reports would be written to " +
-                   (File.empty() ? "standard output" : "'" + File + "'"));
-  Opts.Outputs.push_back({Format.str(), File.str()});
   return Error::success();
 }
 
-static Expected<Options> parseClassify(ArrayRef<const char *> Args) {
+static std::optional<std::string> lastValue(const InputArgList &Args,
+                                            OptSpecifier Option) {
+  const Arg *A = Args.getLastArg(Option);
+  return A ? std::optional<std::string>(A->getValue()) : std::nullopt;
+}
+
+/// The options of the command that is Opts.Command.
+static Error parseValues(const InputArgList &Args, Options &Opts) {
+  Opts.Files = Args.getAllArgValues(OPT_INPUT);
+  Opts.BuildDir = Args.getLastArgValue(OPT_p).str();
+  Opts.ExtraArgs = Args.getAllArgValues(OPT_extra_arg);
+  Opts.ExtraArgsBefore = Args.getAllArgValues(OPT_extra_arg_before);
+  Opts.Tier = Args.getLastArgValue(OPT_tier, "default").str();
+  Opts.Checks = lastValue(Args, OPT_checks_globs);
+  Opts.ConfigText = lastValue(Args, OPT_config_text);
+  Opts.ConfigFile = Args.getLastArgValue(OPT_config_file).str();
+  Opts.WarningsAsErrors = lastValue(Args, OPT_warnings_as_errors);
+  Opts.Fix = Args.hasArg(OPT_fix, OPT_fix_errors);
+  Opts.FixErrors = Args.hasArg(OPT_fix_errors);
+  Opts.ExportFixes = Args.getLastArgValue(OPT_export_fixes).str();
+  Opts.Quiet = Args.hasArg(OPT_quiet);
+  Opts.HeaderFilter = Args.getLastArgValue(OPT_header_filter).str();
+  Opts.SystemHeaders = Args.hasArg(OPT_system_headers);
+  Opts.Root = Args.getLastArgValue(OPT_root).str();
+  Opts.ResourceDir = Args.getLastArgValue(OPT_resource_dir).str();
+  if (const Arg *A = Args.getLastArg(OPT_use_color, OPT_no_color))
+    Opts.Color = A->getOption().matches(OPT_use_color);
+
+  if (!findTier(Opts.Tier))
+    return usage("unknown tier '" + Opts.Tier + "'" +
+                 didYouMean(Opts.Tier, {"default", "strict", "preview"}));
+  if (Opts.ConfigText && !Opts.ConfigFile.empty())
+    return usage("--config and --config-file exclude each other");
+  std::string RegexError;
+  if (!Opts.HeaderFilter.empty() &&
+      !Regex(Opts.HeaderFilter).isValid(RegexError))
+    return usage("invalid regular expression in --header-filter: " +
+                 RegexError);
+  if (const Arg *A = Args.getLastArg(OPT_line_filter)) {
+    clang::tidy::ClangTidyGlobalOptions Parsed;
+    if (parseLineFilter(A->getValue(), Parsed))
+      return usage("--line-filter takes JSON such as "
+                   "[{\"name\": \"a.cpp\", \"lines\": [[1, 3]]}], not '" +
+                   StringRef(A->getValue()) + "'");
+    Opts.LineFilter = std::move(Parsed.LineFilter);
+  }
+  if (const Arg *A = Args.getLastArg(OPT_kind)) {
+    Expected<std::vector<std::string>> Kinds = parseKinds(A->getValue());
+    if (!Kinds)
+      return Kinds.takeError();
+    Opts.Kinds = std::move(*Kinds);
+  }
+  if (const Arg *A = Args.getLastArg(OPT_j))
+    if (StringRef(A->getValue()).getAsInteger(10, Opts.Jobs) || Opts.Jobs == 0)
+      return usage("-j takes a positive number, not '" +
+                   StringRef(A->getValue()) + "'");
+  return Error::success();
+}
+
+static Expected<Options> parseCommand(StringRef Command, Options::Action Action,
+                                      ArrayRef<const char *> Args) {
   Options Opts;
+  Opts.Command = Command.str();
+  Opts.What = Action;
   // What follows -- belongs to the compiler.
   const auto *Dashes =
       llvm::find_if(Args, [](StringRef Arg) { return Arg == "--"; });
@@ -125,94 +184,125 @@ static Expected<Options> parseClassify(ArrayRef<const char *> Args) {
   if (MissingCount)
     return usage("option '" + StringRef(Parsed.getArgString(MissingIndex)) +
                  "' needs a value");
-  for (const Arg *A : Parsed.filtered(OPT_UNKNOWN)) {
+  for (const Arg *A : Parsed) {
+    const Option &Known = A->getOption();
+    if (Known.matches(OPT_INPUT) || Known.matches(OPT_help) ||
+        Known.matches(OPT_version))
+      continue;
     std::string Spelling = A->getAsString(Parsed);
+    if (!Known.matches(OPT_UNKNOWN)) {
+      if (!Known.isRegisteredSC(Command))
+        return usage("coro-tidy " + Command + " has no option '" + Spelling +
+                     "'");
+      continue;
+    }
     std::string Nearest;
     bool Near = Table.findNearest(Spelling, Nearest, Visibility(), 4, 2) <= 2;
     return usage("unknown option '" + Spelling + "'" +
-                 didYouMean(Near ? Nearest : ""));
+                 (Near ? "; did you mean '" + Nearest + "'?" : ""));
   }
   if (Parsed.hasArg(OPT_help) || Parsed.hasArg(OPT_version)) {
     Opts.What = Parsed.hasArg(OPT_help) ? Options::Action::PrintHelp
                                         : Options::Action::PrintVersion;
-    Opts.Command = "classify";
     return Opts;
   }
+  if (Error E = parseValues(Parsed, Opts))
+    return std::move(E);
 
-  Opts.Files = Parsed.getAllArgValues(OPT_INPUT);
-  Opts.BuildDir = Parsed.getLastArgValue(OPT_p).str();
-  Opts.ExtraArgs = Parsed.getAllArgValues(OPT_extra_arg);
-  Opts.ExtraArgsBefore = Parsed.getAllArgValues(OPT_extra_arg_before);
-  Opts.HeaderFilter = Parsed.getLastArgValue(OPT_header_filter).str();
-  Opts.SystemHeaders = Parsed.hasArg(OPT_system_headers);
-  Opts.Root = Parsed.getLastArgValue(OPT_root).str();
-  Opts.ResourceDir = Parsed.getLastArgValue(OPT_resource_dir).str();
-  if (Parsed.hasArg(OPT_use_color, OPT_no_color))
-    Opts.Color = Parsed.getLastArg(OPT_use_color, OPT_no_color)
-                     ->getOption()
-                     .matches(OPT_use_color);
-
-  if (Opts.Files.empty())
-    return usage("no files given; see coro-tidy classify --help");
-  std::string RegexError;
-  if (!Opts.HeaderFilter.empty() &&
-      !Regex(Opts.HeaderFilter).isValid(RegexError))
-    return usage("invalid regular expression in --header-filter: " +
-                 RegexError);
-  if (const Arg *A = Parsed.getLastArg(OPT_kind)) {
-    Expected<std::vector<std::string>> Kinds = parseKinds(A->getValue());
-    if (!Kinds)
-      return Kinds.takeError();
-    Opts.Kinds = std::move(*Kinds);
-  }
-  for (const std::string &Value : Parsed.getAllArgValues(OPT_output))
-    if (Error E = parseOutput(Value, Opts))
+  std::vector<std::string> Outputs = Parsed.getAllArgValues(OPT_output);
+  switch (Action) {
+  case Options::Action::Check:
+  case Options::Action::Classify: {
+    bool IsCheck = Action == Options::Action::Check;
+    if (Opts.Files.empty())
+      return usage("no files given; see coro-tidy " + Command + " --help");
+    SmallVector<StringRef, 4> Known =
+        IsCheck ? formatNames<LintReport>() : formatNames<Report>();
+    if (Error E = parseOutputs(Outputs, Known, Opts))
       return std::move(E);
-  if (Opts.Outputs.empty())
-    Opts.Outputs.push_back({"text", ""});
-  if (const Arg *A = Parsed.getLastArg(OPT_j))
-    if (StringRef(A->getValue()).getAsInteger(10, Opts.Jobs) || Opts.Jobs == 0)
-      return usage("-j takes a positive number, not '" +
-                   StringRef(A->getValue()) + "'");
+    // People want to see what is meant; programs want lines.
+    if (Opts.Outputs.empty())
+      Opts.Outputs.push_back(
+          {IsCheck && outs().is_displayed() ? "full" : Known.front().str(),
+           ""});
+    break;
+  }
+  case Options::Action::Explain:
+  case Options::Action::ShowConfig:
+    if (Opts.Files.size() != 1)
+      return usage("coro-tidy " + Command + " takes one " +
+                   (Command == "explain" ? "check" : "file"));
+    break;
+  default:
+    if (!Opts.Files.empty())
+      return usage("coro-tidy " + Command + " takes no arguments");
+    break;
+  }
   return Opts;
 }
+
+static constexpr std::pair<StringRef, Options::Action> Commands[] = {
+    {"check", Options::Action::Check},
+    {"classify", Options::Action::Classify},
+    {"checks", Options::Action::ListChecks},
+    {"explain", Options::Action::Explain},
+    {"config", Options::Action::ShowConfig},
+};
 
 Expected<Options> parseOptions(ArrayRef<const char *> Args) {
   Options Opts;
   StringRef First = Args.empty() ? StringRef() : StringRef(Args.front());
-  if (First == "classify")
-    return parseClassify(Args.drop_front());
   if (First == "--version" || First == "-version") {
     Opts.What = Options::Action::PrintVersion;
     return Opts;
   }
-  if (First == "--help" || First == "-help" || First == "-h") {
+  if (First.empty() || First == "--help" || First == "-help" || First == "-h") {
     Opts.What = Options::Action::PrintHelp;
-    return Opts;
+    return First.empty() ? usage("no files given; see coro-tidy --help")
+                         : Expected<Options>(Opts);
   }
-  if (First.empty())
-    return usage("no command given; see coro-tidy --help");
-  return usage("unknown command '" + First + "'" +
-               didYouMean(nearest(First, {"classify"})));
+  SmallVector<StringRef> Names;
+  for (const auto &[Name, Action] : Commands) {
+    if (First == Name)
+      return parseCommand(Name, Action, Args.drop_front());
+    Names.push_back(Name);
+  }
+  // No file has a name so like a command's.
+  if (std::string Hint = didYouMean(First, Names);
+      !Hint.empty() && !sys::fs::exists(First))
+    return usage("no command and no file is called '" + First + "'" + Hint);
+  return parseCommand("check", Options::Action::Check, Args);
 }
 
 void printHelp(raw_ostream &OS, StringRef Command) {
   CoroTidyOptTable Table;
   if (Command.empty()) {
-    Table.printHelp(OS, "coro-tidy COMMAND [options]",
-                    "coro-tidy: what C++20 coroutines are and do");
+    Table.printHelp(OS, "coro-tidy [COMMAND] [options] FILES... [-- FLAGS]",
+                    "coro-tidy: what C++20 coroutines are, and what is wrong "
+                    "with them");
     OS << "\nCOMMANDS:\n";
     for (const OptTable::SubCommand &C : Table.getSubCommands())
-      OS << "  " << C.Name << "\t" << C.HelpText << '\n';
+      OS << "  " << left_justify(C.Name, 10) << C.HelpText << '\n';
     OS << "\n'coro-tidy COMMAND --help' prints what a command takes.\n";
     return;
   }
-  Table.printHelp(OS, "coro-tidy classify [options] FILES... [-- FLAGS]",
-                  "coro-tidy classify", /*ShowHidden=*/false,
+  const OptTable::SubCommand *This =
+      find_if(Table.getSubCommands(),
+              [&](const OptTable::SubCommand &C) { return C.Name == Command; });
+  Table.printHelp(OS, This->Usage, ("coro-tidy " + Command).str().c_str(),
+                  /*ShowHidden=*/false,
                   /*ShowAllAliases=*/false, Visibility(), Command);
-  OS << "\nCompile commands come from compile_commands.json or, if given, are "
-        "the FLAGS.\nExit status: 0 all classified, 2 unusable arguments or "
-        "compile commands,\n3 a file could not be parsed.\n";
+  if (Command == "classify")
+    OS << "\nCompile commands come from compile_commands.json or, if given, "
+          "are "
+          "the FLAGS.\nExit status: 0 all classified, 2 unusable arguments or "
+          "compile commands,\n3 a file could not be parsed.\n";
+  else if (Command == "check")
+    OS << "\nCompile commands come from compile_commands.json or, if given, "
+          "are "
+          "the FLAGS.\nThe configuration is that of .clang-tidy files. Exit "
+          "status: 0 nothing found,\n1 findings, 2 unusable arguments, "
+          "configuration or compile commands, 3 a file\ncould not be parsed.\n";
 }
 
 } // namespace corotidy

@@ -9,6 +9,7 @@
 #ifndef COROTIDY_TOOL_OPTIONS_H
 #define COROTIDY_TOOL_OPTIONS_H
 
+#include "clang-tidy/ClangTidyOptions.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
@@ -25,18 +26,37 @@ struct OutputOption {
 };
 
 struct Options {
-  enum class Action { Classify, PrintHelp, PrintVersion };
-  Action What = Action::Classify;
-  /// Which command's help to print; empty for the tool's.
+  enum class Action {
+    Check,
+    Classify,
+    ListChecks,
+    Explain,
+    ShowConfig,
+    PrintHelp,
+    PrintVersion
+  };
+  Action What = Action::Check;
+  /// The command as it is called; empty if only the tool was named.
   std::string Command;
 
+  /// The arguments that are no options: of `explain`, the check.
   std::vector<std::string> Files;
   /// The compile flags after `--`; absent if there was none.
   std::optional<std::vector<std::string>> Flags;
   std::string BuildDir;
   std::vector<std::string> ExtraArgs;
   std::vector<std::string> ExtraArgsBefore;
-  /// Empty: no header is reported.
+  std::string Tier;
+  std::optional<std::string> Checks;
+  std::optional<std::string> ConfigText;
+  std::string ConfigFile;
+  std::optional<std::string> WarningsAsErrors;
+  std::vector<clang::tidy::FileFilter> LineFilter;
+  bool Fix = false;
+  bool FixErrors = false;
+  std::string ExportFixes;
+  bool Quiet = false;
+  /// Empty: what the configuration says, or no header if there is none.
   std::string HeaderFilter;
   bool SystemHeaders = false;
   /// Empty: all kinds.

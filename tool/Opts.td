@@ -8,10 +8,21 @@
 
 include "llvm/Option/OptParser.td"
 
+def check : SubCommand<
+    "check", "Find what is wrong with coroutines; the default",
+    "coro-tidy [check] [options] FILES... [-- FLAGS]">;
 def classify : SubCommand<
     "classify", "Say of every function whether it is ordinary, a generator or "
     "a coroutine, and of every type whether it can be awaited",
     "coro-tidy classify [options] FILES... [-- FLAGS]">;
+def checks : SubCommand<
+    "checks", "List all checks", "coro-tidy checks">;
+def explain : SubCommand<
+    "explain", "Print the documentation of a check",
+    "coro-tidy explain CHECK">;
+def config : SubCommand<
+    "config", "Print the configuration that applies to a file, and where each "
+    "value comes from", "coro-tidy config [options] FILE">;
 
 // An option that takes a value, as --name=value or --name value. One dash does
 // as well: that is how Clang's tools have always been called.
@@ -30,29 +41,61 @@ def help : Plain<"help", "Print this text">;
 def h : Flag<["-"], "h">, Alias<help>;
 def version : Plain<"version", "Print the version">;
 
-def p : JoinedOrSeparate<["-"], "p", [classify]>, MetaVarName<"<build>">,
+def p : JoinedOrSeparate<["-"], "p", [check, classify]>,
+        MetaVarName<"<build>">,
         HelpText<"Directory of compile_commands.json; searched for upwards "
                  "from each file if not given">;
 defm extra_arg : Eq<"extra-arg", "<arg>",
-    "Append an argument to every compile command", [classify]>;
+    "Append an argument to every compile command", [check, classify]>;
 defm extra_arg_before : Eq<"extra-arg-before", "<arg>",
-    "Put an argument in front of those of every compile command", [classify]>;
+    "Put an argument in front of those of every compile command",
+    [check, classify]>;
+
+defm tier : Eq<"tier", "<tier>",
+    "The checks to start from: default, strict or preview; each includes those "
+    "before it", [check, config]>;
+// Not named after the option: TableGen has one name space for all.
+defm checks_globs : Eq<"checks", "<globs>",
+    "Comma-separated globs of checks to add or, with -, to take away; applied "
+    "after those of .clang-tidy", [check, config]>;
+defm config_text : Eq<"config", "<yaml>",
+    "Use this configuration, in the format of .clang-tidy, instead of any "
+    "file", [check, config]>;
+defm config_file : Eq<"config-file", "<file>",
+    "Use this configuration file instead of any .clang-tidy", [check, config]>;
+defm warnings_as_errors : Eq<"warnings-as-errors", "<globs>",
+    "Call what these checks find errors", [check, config]>;
+defm line_filter : Eq<"line-filter", "<json>",
+    "Report findings in these lines only: "
+    "[{\"name\": \"a.cpp\", \"lines\": [[1, 3]]}]", [check]>;
+def fix : Plain<"fix", "Apply the fixes, in files without errors", [check]>;
+def fix_errors : Plain<"fix-errors",
+    "Apply the fixes in files with errors, too", [check]>;
+defm export_fixes : Eq<"export-fixes", "<file>",
+    "Write the fixes as clang-apply-replacements reads them", [check]>;
+def quiet : Plain<"quiet", "Print findings and problems only", [check]>;
+
 defm header_filter : Eq<"header-filter", "<regex>",
-    "Report what headers with a matching path define, too", [classify]>;
+    "Report what is in headers with a matching path, too; check does so for "
+    "all headers if not given", [check, classify, config]>;
 def system_headers : Plain<"system-headers",
-    "Let --header-filter match system headers, too", [classify]>;
+    "Let --header-filter match system headers, too",
+    [check, classify, config]>;
 defm kind : Eq<"kind", "<kind,...>",
     "Report functions of these kinds only: ordinary, generator, coroutine, "
     "unknown", [classify]>;
 defm output : Eq<"output", "<format[=file]>",
-    "text (the default) or json; may be given once for each", [classify]>;
+    "check: concise (the default into a file), full (the default on a "
+    "terminal) or json; classify: text (the default) or json. May be given "
+    "once for each", [check, classify]>;
 defm root : Eq<"root", "<dir>",
     "What paths in JSON are relative to; the repository of the first file if "
-    "not given", [classify]>;
+    "not given", [check, classify]>;
 defm resource_dir : Eq<"resource-dir", "<dir>",
-    "Where Clang's builtin headers are", [classify]>;
-def j : JoinedOrSeparate<["-"], "j", [classify]>, MetaVarName<"<n>">,
+    "Where Clang's builtin headers are", [check, classify]>;
+def j : JoinedOrSeparate<["-"], "j", [check, classify]>, MetaVarName<"<n>">,
         HelpText<"Parse this many files at once; as many as there are cores "
                  "if not given">;
-def use_color : Plain<"use-color", "Colour text even into a file", [classify]>;
-def no_color : Plain<"no-color", "Never colour text", [classify]>;
+def use_color : Plain<"use-color", "Colour text even into a file",
+                      [check, classify]>;
+def no_color : Plain<"no-color", "Never colour text", [check, classify]>;

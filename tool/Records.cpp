@@ -219,9 +219,7 @@ Report mergeReports(std::vector<Report> Reports) {
   }
   llvm::sort(Merged.Files);
   Merged.Files.erase(llvm::unique(Merged.Files), Merged.Files.end());
-  llvm::sort(Merged.Failures, [](const Failure &A, const Failure &B) {
-    return std::tie(A.File, A.Message) < std::tie(B.File, B.Message);
-  });
+  llvm::sort(Merged.Failures);
   mergeSame(Merged.Functions);
   mergeSame(Merged.Types);
 

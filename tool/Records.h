@@ -102,6 +102,8 @@ struct Failure {
   /// `file:line:column` of it; empty if it has no place in a file.
   std::string At;
   unsigned Errors = 0;
+
+  friend auto operator<=>(const Failure &, const Failure &) = default;
 };
 
 /// What is known of one translation unit, or of many once merged.

@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Classify.h"
+#include "tool/Describe.h"
+#include "tool/Lint.h"
 #include "tool/Options.h"
 #include "clang/Basic/Version.h"
 #include "llvm/Support/CrashRecoveryContext.h"
@@ -36,6 +38,8 @@ int main(int argc, const char **argv) {
     printProblem("error", llvm::toString(Opts.takeError()));
     return UsageError;
   }
+  std::string Executable =
+      llvm::sys::fs::getMainExecutable(argv[0], &AddressInExecutable);
   ExitStatus Status = Success;
   switch (Opts->What) {
   case Options::Action::PrintHelp:
@@ -45,9 +49,20 @@ int main(int argc, const char **argv) {
     llvm::outs() << "coro-tidy " CORO_TIDY_VERSION
                     " (Clang " CLANG_VERSION_STRING ")\n";
     break;
+  case Options::Action::Check:
+    Status = runCheck(*Opts, Executable);
+    break;
   case Options::Action::Classify:
-    Status = runClassify(
-        *Opts, llvm::sys::fs::getMainExecutable(argv[0], &AddressInExecutable));
+    Status = runClassify(*Opts, Executable);
+    break;
+  case Options::Action::ListChecks:
+    Status = listChecks();
+    break;
+  case Options::Action::Explain:
+    Status = explainCheck(*Opts);
+    break;
+  case Options::Action::ShowConfig:
+    Status = showConfig(*Opts);
     break;
   }
   llvm::outs().flush();

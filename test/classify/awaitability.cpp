@@ -1,5 +1,5 @@
 // Through what a type is awaitable, in which promise, and if not, why not.
-// RUN: %classify --output=json=%t.json %s -- -std=c++20 -I %S/Inputs
+// RUN: %classify --output=json=%t.json %s -- -std=c++20 -I %source/test/Inputs
 // RUN: %python %S/Inputs/print-awaitability.py %t.json | FileCheck %s --match-full-lines
 
 #include "coro.h"

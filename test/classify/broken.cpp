@@ -1,9 +1,9 @@
 // Code that does not compile: every function is listed; where Clang lost the
 // body, the tokens tell and a ? says so.
-// RUN: not %classify %s -- -std=c++20 -I %S/Inputs > %t.out 2> %t.err
+// RUN: not %classify %s -- -std=c++20 -I %source/test/Inputs > %t.out 2> %t.err
 // RUN: FileCheck %s --implicit-check-not=broken.cpp < %t.out
 // RUN: FileCheck %s --check-prefix=ERR --implicit-check-not=error < %t.err
-// RUN: not %classify --output=json %s -- -std=c++20 -I %S/Inputs 2>/dev/null | FileCheck %s --check-prefix=JSON
+// RUN: not %classify --output=json %s -- -std=c++20 -I %source/test/Inputs 2>/dev/null | FileCheck %s --check-prefix=JSON
 
 // ERR: coro-tidy: error: {{.*}}broken.cpp:[[#@LINE+1]]:10: 'no_such_header.h' file not found ({{[0-9]+}} more in {{.*}}broken.cpp)
 #include "no_such_header.h"

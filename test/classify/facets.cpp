@@ -1,4 +1,4 @@
-// RUN: %classify --kind=generator,coroutine %s -- -std=c++20 -I %S/Inputs | FileCheck %s --implicit-check-not=facets.cpp
+// RUN: %classify --kind=generator,coroutine %s -- -std=c++20 -I %source/test/Inputs | FileCheck %s --implicit-check-not=facets.cpp
 
 #include "coro.h"
 

@@ -1,6 +1,6 @@
 // Every kind, every flavor, in the order of the source; nothing else.
-// RUN: %classify %s -- -std=c++20 -I %S/Inputs | FileCheck %s --implicit-check-not=kinds.cpp
-// RUN: %classify %s -- -std=c++20 -stdlib=libc++ -I %S/Inputs | FileCheck %s --implicit-check-not=kinds.cpp
+// RUN: %classify %s -- -std=c++20 -I %source/test/Inputs | FileCheck %s --implicit-check-not=kinds.cpp
+// RUN: %classify %s -- -std=c++20 -stdlib=libc++ -I %source/test/Inputs | FileCheck %s --implicit-check-not=kinds.cpp
 
 #include "coro.h"
 

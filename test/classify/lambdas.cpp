@@ -1,5 +1,5 @@
 // Lambdas and local classes are functions of their own.
-// RUN: %classify %s -- -std=c++20 -I %S/Inputs | FileCheck %s --implicit-check-not=lambdas.cpp
+// RUN: %classify %s -- -std=c++20 -I %source/test/Inputs | FileCheck %s --implicit-check-not=lambdas.cpp
 
 #include "coro.h"
 

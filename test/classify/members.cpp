@@ -1,4 +1,4 @@
-// RUN: %classify %s -- -std=c++20 -I %S/Inputs | FileCheck %s --implicit-check-not=members.cpp
+// RUN: %classify %s -- -std=c++20 -I %source/test/Inputs | FileCheck %s --implicit-check-not=members.cpp
 
 #include "coro.h"
 

@@ -1,6 +1,6 @@
 // Patterns and what is instantiated from them are classified on their own.
-// RUN: %classify %s -- -std=c++20 -I %S/Inputs | FileCheck %s --implicit-check-not=templates.cpp
-// RUN: %classify --output=json %s -- -std=c++20 -I %S/Inputs | FileCheck %s --check-prefix=JSON
+// RUN: %classify %s -- -std=c++20 -I %source/test/Inputs | FileCheck %s --implicit-check-not=templates.cpp
+// RUN: %classify --output=json %s -- -std=c++20 -I %source/test/Inputs | FileCheck %s --check-prefix=JSON
 
 #include "coro.h"
 

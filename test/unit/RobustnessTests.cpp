@@ -450,7 +450,7 @@ private:
 
 void classifyAll(const Input &I, const std::string &Code) {
   TestUnit Unit(Code,
-                {"-std=c++20", "-I" CORO_TIDY_TESTS "/classify/Inputs",
+                {"-std=c++20", "-I" CORO_TIDY_TESTS "/Inputs",
                  "-I" CORO_TIDY_TESTS "/docs/Inputs"},
                 I.Prologue);
   unsigned Errors = Unit.errors();

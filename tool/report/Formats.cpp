@@ -15,17 +15,23 @@ using namespace llvm;
 
 namespace corotidy {
 
-static constexpr ReportFormat Formats[] = {
-    {"text", writeText},
-    {"json", writeJson},
+static constexpr ReportFormat<Report> ClassifyFormats[] = {
+    {"text", writeClassifyText},
+    {"json", writeClassifyJson},
 };
 
-ArrayRef<ReportFormat> formats() { return Formats; }
+static constexpr ReportFormat<LintReport> LintFormats[] = {
+    {"concise", writeLintConcise},
+    {"full", writeLintFull},
+    {"json", writeLintJson},
+};
 
-const ReportFormat *findFormat(StringRef Name) {
-  const auto *It =
-      find_if(Formats, [&](const ReportFormat &F) { return F.Name == Name; });
-  return It == std::end(Formats) ? nullptr : It;
+template <> ArrayRef<ReportFormat<Report>> formats<Report>() {
+  return ClassifyFormats;
+}
+
+template <> ArrayRef<ReportFormat<LintReport>> formats<LintReport>() {
+  return LintFormats;
 }
 
 /// Characters that reorder or hide what surrounds them.

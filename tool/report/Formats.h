@@ -13,6 +13,7 @@
 #ifndef COROTIDY_TOOL_REPORT_FORMATS_H
 #define COROTIDY_TOOL_REPORT_FORMATS_H
 
+#include "tool/Findings.h"
 #include "tool/Records.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/raw_ostream.h"
@@ -27,25 +28,40 @@ struct ReportContext {
   bool Color = false;
 };
 
-struct ReportFormat {
+template <class ReportType> struct ReportFormat {
   llvm::StringRef Name;
-  void (*Write)(const Report &R, const ReportContext &Ctx,
+  void (*Write)(const ReportType &R, const ReportContext &Ctx,
                 llvm::raw_ostream &OS);
 };
 
-llvm::ArrayRef<ReportFormat> formats();
+/// The formats for a Report or a LintReport; the first is the default.
+template <class ReportType> llvm::ArrayRef<ReportFormat<ReportType>> formats();
+template <> llvm::ArrayRef<ReportFormat<Report>> formats<Report>();
+template <> llvm::ArrayRef<ReportFormat<LintReport>> formats<LintReport>();
 
 /// Null if there is no such format.
-const ReportFormat *findFormat(llvm::StringRef Name);
+template <class ReportType>
+const ReportFormat<ReportType> *findFormat(llvm::StringRef Name) {
+  for (const ReportFormat<ReportType> &F : formats<ReportType>())
+    if (F.Name == Name)
+      return &F;
+  return nullptr;
+}
 
 /// \p Text with everything a terminal could take for a command made visible:
 /// control characters, bidirectional overrides and invalid UTF-8.
 std::string sanitized(llvm::StringRef Text);
 
-void writeText(const Report &R, const ReportContext &Ctx,
-               llvm::raw_ostream &OS);
-void writeJson(const Report &R, const ReportContext &Ctx,
-               llvm::raw_ostream &OS);
+void writeClassifyText(const Report &R, const ReportContext &Ctx,
+                       llvm::raw_ostream &OS);
+void writeClassifyJson(const Report &R, const ReportContext &Ctx,
+                       llvm::raw_ostream &OS);
+void writeLintConcise(const LintReport &R, const ReportContext &Ctx,
+                      llvm::raw_ostream &OS);
+void writeLintFull(const LintReport &R, const ReportContext &Ctx,
+                   llvm::raw_ostream &OS);
+void writeLintJson(const LintReport &R, const ReportContext &Ctx,
+                   llvm::raw_ostream &OS);
 
 } // namespace corotidy
 

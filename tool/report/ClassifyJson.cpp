@@ -1,4 +1,4 @@
-//===--- Json.cpp - The report for programs -------------------------------===//
+//===--- ClassifyJson.cpp - The classification for programs ---------------===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -12,19 +12,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "classify/Spelling.h"
-#include "tool/Paths.h"
-#include "tool/report/Formats.h"
-#include "clang/Basic/Version.h"
-#include <nlohmann/json.hpp>
+#include "tool/report/Json.h"
 
 using namespace llvm;
 using nlohmann::ordered_json;
 
 namespace corotidy {
-
-static ordered_json orNull(StringRef Text) {
-  return Text.empty() ? ordered_json() : ordered_json(Text.str());
-}
 
 template <typename Enum> static ordered_json word(Enum Value) {
   return orNull(spelling(Value));
@@ -117,32 +110,17 @@ static ordered_json toJson(const TypeRecord &R, StringRef Root) {
           {"awaitability", toJson(R.Result)}};
 }
 
-void writeJson(const Report &R, const ReportContext &Ctx, raw_ostream &OS) {
-  ordered_json Doc = {{"schemaVersion", 1},
-                      {"tool",
-                       {{"name", "coro-tidy"},
-                        {"version", CORO_TIDY_VERSION},
-                        {"clang", CLANG_VERSION_STRING}}},
-                      {"complete", R.Failures.empty()},
-                      {"files", ordered_json::array()},
-                      {"functions", ordered_json::array()},
-                      {"types", ordered_json::array()},
-                      {"failures", ordered_json::array()}};
-  for (const std::string &File : R.Files)
-    Doc["files"].push_back(relativeTo(File, Ctx.Root));
+void writeClassifyJson(const Report &R, const ReportContext &Ctx,
+                       raw_ostream &OS) {
+  ordered_json Doc = jsonHeader(R.Files, R.Failures, Ctx);
+  Doc["functions"] = ordered_json::array();
   for (const FunctionRecord &F : R.Functions)
     Doc["functions"].push_back(toJson(F, Ctx.Root));
+  Doc["types"] = ordered_json::array();
   for (const TypeRecord &T : R.Types)
     Doc["types"].push_back(toJson(T, Ctx.Root));
-  for (const Failure &F : R.Failures)
-    Doc["failures"].push_back({{"file", relativeTo(F.File, Ctx.Root)},
-                               {"message", F.Message},
-                               {"at", orNull(F.At)},
-                               {"errors", F.Errors}});
-  // Names come from sources in any encoding; the report is UTF-8.
-  OS << Doc.dump(2, ' ', /*ensure_ascii=*/false,
-                 ordered_json::error_handler_t::replace)
-     << '\n';
+  Doc["failures"] = toJson(R.Failures, Ctx);
+  print(Doc, OS);
 }
 
 } // namespace corotidy

@@ -1,4 +1,4 @@
-//===--- Text.cpp - The report for people ---------------------------------===//
+//===--- ClassifyText.cpp - The classification for people -----------------===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -127,8 +127,8 @@ static void printRows(ArrayRef<Row> Rows, bool Color, raw_ostream &OS) {
   }
 }
 
-void writeText(const Report &Report, const ReportContext &Ctx,
-               raw_ostream &OS) {
+void writeClassifyText(const Report &Report, const ReportContext &Ctx,
+                       raw_ostream &OS) {
   std::vector<Row> Rows;
   std::map<Kind, unsigned> Counts;
   unsigned Tentative = 0;

@@ -1,0 +1,67 @@
+//===--- Check.cpp - What all checks have in common -----------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/Check.h"
+#include "clang/ASTMatchers/ASTMatchers.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Lex/Preprocessor.h"
+#include "llvm/Support/PrettyStackTrace.h"
+
+using namespace clang;
+
+namespace corotidy {
+
+void Check::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
+                                Preprocessor *) {
+  // The one way from what a check is given to Sema. Whatever runs clang-tidy
+  // checks parses with a CompilerInstance, and that loads its own modules.
+  CI = &static_cast<CompilerInstance &>(PP->getModuleLoader());
+}
+
+void Check::registerMatchers(ast_matchers::MatchFinder *Finder) {
+  // Matches nothing of interest: it is for being called at the start and the
+  // end. Each check matching nodes would cost more than all of them do.
+  Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
+}
+
+void Check::onStartOfTranslationUnit() { TheUnit = Pool->unitOf(*CI); }
+
+void Check::onEndOfTranslationUnit() {
+  const ast_matchers::MatchFinder::MatchCallback &Self = *this;
+  llvm::PrettyStackTraceFormat Where("running the check %s",
+                                     Self.getID().str().c_str());
+  checkUnit(*TheUnit);
+  TheUnit.reset();
+  Reported.clear();
+}
+
+/// Finished text is no format.
+static std::string asFormat(StringRef Text) {
+  std::string Format;
+  for (char C : Text)
+    Format.append(C == '%' ? 2 : 1, C);
+  return Format;
+}
+
+void Check::report(const Finding &F) {
+  if (!Reported.insert(F.Loc).second)
+    return;
+  {
+    DiagnosticBuilder Diag =
+        diag(F.Loc, asFormat(F.Message),
+             F.IsError ? DiagnosticIDs::Error : DiagnosticIDs::Warning);
+    for (SourceRange Range : F.Ranges)
+      Diag << Range;
+    for (const FixItHint &Fix : F.Fixes)
+      Diag << Fix;
+  }
+  for (const Note &N : F.Notes)
+    diag(N.Loc, asFormat(N.Message), DiagnosticIDs::Note);
+}
+
+} // namespace corotidy

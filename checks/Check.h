@@ -1,0 +1,81 @@
+//===--- Check.h - What all checks have in common ------------- -*- C++ -*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A check is a class derived from Check that looks through a Unit and reports
+// findings. It is a clang-tidy check like any other and runs wherever those do:
+// in coro-tidy, in stock clang-tidy, in the compiler and in clangd.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_CHECKS_CHECK_H
+#define COROTIDY_CHECKS_CHECK_H
+
+#include "checks/Unit.h"
+#include "clang-tidy/ClangTidyCheck.h"
+#include "llvm/ADT/DenseSet.h"
+#include <string>
+
+namespace corotidy {
+
+/// One more thing to know about a finding. A finding's notes come in the order
+/// in which things happen; the last says the remedy.
+struct Note {
+  clang::SourceLocation Loc;
+  std::string Message;
+};
+
+struct Finding {
+  clang::SourceLocation Loc;
+  /// What happens at run time: lower case, no final period.
+  std::string Message;
+  llvm::SmallVector<Note, 3> Notes;
+  /// What to underline. A compiler error in one of the ranges is what the
+  /// finding explains: coro-tidy prints it as a note of the finding.
+  llvm::SmallVector<clang::SourceRange, 1> Ranges;
+  /// Applied by --fix, so it must be right.
+  llvm::SmallVector<clang::FixItHint, 1> Fixes;
+  /// The compiler rejects this, too.
+  bool IsError = false;
+};
+
+class Check : public clang::tidy::ClangTidyCheck {
+public:
+  using ClangTidyCheck::ClangTidyCheck;
+
+  /// To be called before anything else; the module does.
+  void setPool(std::shared_ptr<UnitPool> P) { Pool = std::move(P); }
+
+  bool isLanguageVersionSupported(const clang::LangOptions &Opts) const final {
+    return Opts.Coroutines;
+  }
+  void registerPPCallbacks(const clang::SourceManager &SM,
+                           clang::Preprocessor *PP,
+                           clang::Preprocessor *) final;
+  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) final;
+  void onStartOfTranslationUnit() final;
+  void onEndOfTranslationUnit() final;
+
+protected:
+  /// Called once for each translation unit, at its end.
+  virtual void checkUnit(Unit &U) = 0;
+
+  /// Reports \p F, unless this check has reported something at the same place
+  /// of the source before: a template's pattern and each of its instantiations
+  /// say the same.
+  void report(const Finding &F);
+
+private:
+  std::shared_ptr<UnitPool> Pool;
+  clang::CompilerInstance *CI = nullptr;
+  std::shared_ptr<Unit> TheUnit;
+  llvm::DenseSet<clang::SourceLocation> Reported;
+};
+
+} // namespace corotidy
+
+#endif // COROTIDY_CHECKS_CHECK_H

@@ -1,0 +1,58 @@
+//===--- CheckInfo.h - What is known of each check ------------ -*- C++ -*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_CHECKS_CHECKINFO_H
+#define COROTIDY_CHECKS_CHECKINFO_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringRef.h"
+#include <optional>
+
+namespace corotidy {
+
+/// What a check is about: what a function is, or what the author of a
+/// coroutine type left out.
+enum class CheckGroup { Kind, Type };
+
+/// How sure and how opinionated a check is. Each tier includes those before it;
+/// docs/precision.md has what a check was measured by.
+enum class CheckTier { Default, Strict, Preview };
+
+enum class CheckFix { NoFix, Fixes };
+
+struct CheckInfo {
+  llvm::StringRef Name;
+  CheckGroup Group;
+  CheckTier Tier;
+  /// The first version of coro-tidy that has the check.
+  llvm::StringRef Since;
+  CheckFix Fix;
+  /// One sentence, without its period.
+  llvm::StringRef Summary;
+  /// docs/checks/<name>.md, as it was when this was built.
+  llvm::StringRef Page;
+};
+
+/// All checks, sorted by name.
+llvm::ArrayRef<CheckInfo> allChecks();
+
+/// Null if there is no such check.
+const CheckInfo *findCheck(llvm::StringRef Name);
+
+/// The tier of that name, if there is one.
+std::optional<CheckTier> findTier(llvm::StringRef Name);
+
+llvm::StringRef spelling(CheckGroup Group);
+llvm::StringRef spelling(CheckTier Tier);
+
+/// What names of checks, and of nothing else, begin with.
+constexpr llvm::StringRef CheckPrefix = "coro-";
+
+} // namespace corotidy
+
+#endif // COROTIDY_CHECKS_CHECKINFO_H

@@ -1,0 +1,80 @@
+//===--- Unit.h - The translation unit as checks see it ------- -*- C++ -*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What several checks want to know of one translation unit is found out once,
+// by the first that asks.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_CHECKS_UNIT_H
+#define COROTIDY_CHECKS_UNIT_H
+
+#include "classify/TranslationUnit.h"
+#include <memory>
+#include <mutex>
+
+namespace clang {
+class CompilerInstance;
+} // namespace clang
+
+namespace corotidy {
+
+/// One parsed translation unit. To be used once parsing has ended and while
+/// its Sema lives.
+class Unit {
+public:
+  explicit Unit(clang::CompilerInstance &CI);
+
+  clang::ASTContext &context() const;
+  clang::SourceManager &sources() const;
+  clang::Sema &sema() const;
+
+  /// Whether the compiler found errors: nodes may be missing then, and function
+  /// bodies lost.
+  bool hasErrors() const { return HasErrors; }
+
+  /// The functions and classes that are not in system headers.
+  llvm::ArrayRef<clang::FunctionDecl *> functions();
+  llvm::ArrayRef<clang::CXXRecordDecl *> records();
+
+  /// Those of functions() that say co_* or, if there were errors, seem to.
+  llvm::ArrayRef<clang::FunctionDecl *> coroutines();
+
+  /// The class of one of functions(). References stay valid.
+  const Classification &classOf(const clang::FunctionDecl &FD);
+
+  Classifier &classifier();
+  AwaitResolver &resolver() { return classifier().resolver(); }
+
+private:
+  const UnitDeclarations &declarations();
+
+  clang::CompilerInstance &CI;
+  bool HasErrors;
+  std::optional<UnitDeclarations> Declared;
+  std::optional<std::vector<clang::FunctionDecl *>> Coroutines;
+  std::unique_ptr<Classifier> TheClassifier;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Classification>>
+      Classes;
+};
+
+/// Hands the checks of one run the same Unit. Hosts create checks one by one
+/// and tell none of the others; clangd does so on many threads. Thread-safe.
+class UnitPool {
+public:
+  /// The unit that \p CI has parsed, which lives as long as someone holds it.
+  std::shared_ptr<Unit> unitOf(clang::CompilerInstance &CI);
+
+private:
+  std::mutex Mutex;
+  llvm::DenseMap<const clang::CompilerInstance *, std::weak_ptr<Unit>> Units;
+};
+
+} // namespace corotidy
+
+#endif // COROTIDY_CHECKS_UNIT_H

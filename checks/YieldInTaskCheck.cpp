@@ -1,0 +1,86 @@
+//===--- YieldInTaskCheck.cpp - coro-yield-in-task ------------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/YieldInTaskCheck.h"
+#include "clang-tidy/utils/OptionsUtils.h"
+#include "classify/Names.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+using namespace clang::tidy;
+
+namespace corotidy {
+
+// The error channels of std::execution's and folly's tasks.
+static constexpr llvm::StringLiteral DefaultErrorTypes =
+    "with_error;co_error;co_result;co_cancelled_t;nothrow_awaitable";
+
+YieldInTaskCheck::YieldInTaskCheck(StringRef Name, ClangTidyContext *Context)
+    : Check(Name, Context), ErrorTypes(utils::options::parseStringList(
+                                Options.get("ErrorTypes", DefaultErrorTypes))) {
+}
+
+void YieldInTaskCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  Options.store(Opts, "ErrorTypes",
+                utils::options::serializeStringList(ErrorTypes));
+}
+
+bool YieldInTaskCheck::isErrorType(QualType T) const {
+  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return Record && llvm::any_of(ErrorTypes, [&](StringRef Name) {
+           return isNamed(*Record, Name);
+         });
+}
+
+/// Whether values that \p C yields come out of the coroutine object.
+static bool canYield(const Classification &C) {
+  return C.Promise->yields() && C.K == Kind::Generator;
+}
+
+void YieldInTaskCheck::checkUnit(Unit &U) {
+  for (const FunctionDecl *FD : U.coroutines()) {
+    const BodyEvidence &Evidence = U.classifier().evidenceOf(*FD);
+    if (llvm::none_of(Evidence.Uses, [](const KeywordUse &Use) {
+          return Use.Which == Keyword::CoYield;
+        }))
+      continue;
+    const Classification &C = U.classOf(*FD);
+    if (!C.Promise || !C.Result.isAwaitable() || C.Result.isIterable() ||
+        canYield(C))
+      continue;
+    for (const KeywordUse &Use : Evidence.Uses) {
+      if (Use.Which != Keyword::CoYield)
+        continue;
+      const auto *Yield = dyn_cast_or_null<CoyieldExpr>(Use.Node);
+      const CXXMemberCallExpr *Call = Yield ? yieldValueCall(*Yield) : nullptr;
+      if (Call && isErrorType(Call->getArg(0)->getType()))
+        continue;
+      std::string Type = typeName(C.Result.Type, U.context());
+      Finding F;
+      F.Loc = Use.Loc;
+      F.Ranges.push_back(Use.Node ? Use.Node->getSourceRange()
+                                  : SourceRange(Use.Loc));
+      F.IsError = !C.Promise->yields();
+      F.Message = "nobody receives what '" + qualifiedName(*FD) +
+                  "' yields: a '" + Type +
+                  "' gives one result, when it is awaited";
+      if (const CXXRecordDecl *P = C.Promise->P.Type->getAsCXXRecordDecl())
+        F.Notes.push_back({P->getLocation(),
+                           C.Promise->yields()
+                               ? "its promise takes the value, but awaiting "
+                                 "the task does not give it"
+                               : "its promise has no yield_value"});
+      F.Notes.push_back({Use.Loc, "give the result with co_return, wait with "
+                                  "co_await, or return a generator"});
+      report(F);
+    }
+  }
+}
+
+} // namespace corotidy

@@ -1,0 +1,55 @@
+// Yields that reach someone.
+// RUN: %check coro-yield-in-task %s
+#include "coro.h"
+
+generator<int> numbers() { co_yield 1; }
+
+async_generator<int> arrivals() {
+  co_await std::suspend_never();
+  co_yield 1;
+}
+
+// Each await gives the next value: an async generator without begin and end.
+struct stream {
+  struct promise_type {
+    stream get_return_object();
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void unhandled_exception() {}
+    void return_value(int);
+    std::suspend_always yield_value(int);
+  };
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  int await_resume();
+};
+
+stream ticks() {
+  co_yield 1;
+  co_return 2;
+}
+
+// std::execution::task ends with an error by yielding it.
+namespace execution {
+template <typename Error> struct with_error {
+  Error error;
+};
+inline namespace v1 {
+struct task {
+  struct promise_type {
+    task get_return_object();
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void unhandled_exception() {}
+    void return_void();
+    template <typename Error>
+    std::suspend_always yield_value(with_error<Error>) noexcept;
+  };
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+};
+} // namespace v1
+} // namespace execution
+
+execution::task fails() { co_yield execution::with_error<int>{1}; }

@@ -1,0 +1,305 @@
+//===--- Config.cpp - Which checks run on a file, and how -----------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tool/Config.h"
+#include "checks/CheckInfo.h"
+#include "checks/Registry.h"
+#include "clang-tidy/ClangTidyCheck.h"
+#include "clang-tidy/ClangTidyModule.h"
+#include "clang-tidy/GlobList.h"
+#include "tool/DidYouMean.h"
+#include "clang/Basic/DiagnosticIDs.h"
+#include "clang/Basic/DiagnosticOptions.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/VirtualFileSystem.h"
+#include <map>
+
+using namespace clang;
+using namespace clang::tidy;
+using namespace llvm;
+
+namespace corotidy {
+
+static Error failure(const Twine &Message) {
+  return createStringError(inconvertibleErrorCode(), Message);
+}
+
+static std::string checksOfTier(StringRef Tier) {
+  SmallVector<StringRef> Names;
+  for (const CheckInfo &Check : allChecks())
+    if (Check.Tier <= *findTier(Tier))
+      Names.push_back(Check.Name);
+  return join(Names, ",");
+}
+
+/// Where the first error in a configuration is and what it says.
+static ErrorOr<ClangTidyOptions> parse(MemoryBufferRef Buffer,
+                                       std::string &Problem) {
+  auto Note = [&](const SMDiagnostic &D) {
+    if (Problem.empty())
+      Problem = (Buffer.getBufferIdentifier() + ":" + Twine(D.getLineNo()) +
+                 ":" + Twine(D.getColumnNo() + 1) + ": " + D.getMessage())
+                    .str();
+  };
+  ErrorOr<ClangTidyOptions> Parsed = parseConfigurationWithDiags(Buffer, Note);
+  if (!Parsed && Problem.empty())
+    Problem =
+        (Buffer.getBufferIdentifier() + ": " + Parsed.getError().message())
+            .str();
+  return Parsed;
+}
+
+Expected<Config> Config::fromOptions(const Options &Opts) {
+  Config C;
+  C.Global.LineFilter = Opts.LineFilter;
+  C.Defaults = ClangTidyOptions::getDefaults();
+  C.Defaults.Checks = checksOfTier(Opts.Tier);
+  C.Override.Checks = Opts.Checks;
+  C.Override.WarningsAsErrors = Opts.WarningsAsErrors;
+  if (!Opts.HeaderFilter.empty())
+    C.Override.HeaderFilterRegex = Opts.HeaderFilter;
+  if (Opts.SystemHeaders)
+    C.Override.SystemHeaders = true;
+
+  std::unique_ptr<MemoryBuffer> Given;
+  if (!Opts.ConfigFile.empty()) {
+    auto Buffer = MemoryBuffer::getFile(Opts.ConfigFile);
+    if (!Buffer)
+      return failure("cannot read '" + Opts.ConfigFile +
+                     "': " + Buffer.getError().message());
+    C.GivenBy = Opts.ConfigFile;
+    Given = std::move(*Buffer);
+  } else if (Opts.ConfigText) {
+    C.GivenBy = "--config";
+    Given = MemoryBuffer::getMemBufferCopy(*Opts.ConfigText, C.GivenBy);
+  }
+  if (Given) {
+    std::string Problem;
+    // What is empty says nothing, but it says so instead of any file.
+    if (Given->getBuffer().trim().empty())
+      C.Given.emplace();
+    else if (ErrorOr<ClangTidyOptions> Parsed =
+                 parse(Given->getMemBufferRef(), Problem))
+      C.Given = *Parsed;
+    else
+      return failure(Problem);
+  }
+  return C;
+}
+
+std::unique_ptr<ClangTidyOptionsProvider>
+Config::makeProvider(FileHandler Handler) const {
+  if (Given)
+    return std::make_unique<ConfigOptionsProvider>(
+        Global, Defaults, *Given, Override, vfs::getRealFileSystem());
+  class Provider : public FileOptionsProvider {
+  public:
+    Provider(const Config &C, FileHandler Handler)
+        : FileOptionsProvider(C.Global, C.Defaults, C.Override,
+                              {{".clang-tidy", std::move(Handler)}}) {
+      // The constructor that takes handlers leaves it null.
+      FS = vfs::getRealFileSystem();
+    }
+  };
+  return std::make_unique<Provider>(*this, std::move(Handler));
+}
+
+std::unique_ptr<ClangTidyOptionsProvider> Config::makeProvider() const {
+  return makeProvider([](MemoryBufferRef Buffer) {
+    std::string Problem;
+    return parse(Buffer, Problem);
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// Names that do not exist
+//===----------------------------------------------------------------------===//
+
+std::string complaintAboutCheckGlob(StringRef Glob) {
+  Glob = Glob.trim();
+  Glob.consume_front("-");
+  if (!Glob.starts_with(CheckPrefix))
+    return "";
+  GlobList Matcher(Glob);
+  SmallVector<StringRef> Names;
+  for (const CheckInfo &Check : allChecks()) {
+    if (Matcher.contains(Check.Name))
+      return "";
+    Names.push_back(Check.Name);
+  }
+  return "no check is called '" + Glob.str() + "'" + didYouMean(Glob, Names);
+}
+
+static Error verifyGlobs(const std::optional<std::string> &Globs, StringRef Key,
+                         StringRef Source) {
+  if (!Globs)
+    return Error::success();
+  SmallVector<StringRef> Parts;
+  SplitString(*Globs, Parts, ",\n");
+  for (StringRef Glob : Parts)
+    if (std::string What = complaintAboutCheckGlob(Glob); !What.empty())
+      return failure(Source + ": " + Key + ": " + What);
+  return Error::success();
+}
+
+namespace {
+/// Keeps what checks say of the values of their options.
+class OptionErrors : public DiagnosticConsumer {
+public:
+  void HandleDiagnostic(DiagnosticsEngine::Level,
+                        const Diagnostic &Info) override {
+    if (!First.empty())
+      return;
+    SmallString<128> Message;
+    Info.FormatDiagnostic(Message);
+    First = Message.str().str();
+  }
+
+  std::string First;
+};
+} // namespace
+
+/// The options of all checks that \p Provider enables for \p File, with their
+/// values; \p Complaint is set if one of them is of no use.
+static ClangTidyOptions::OptionMap
+optionsOfChecks(std::unique_ptr<ClangTidyOptionsProvider> Provider,
+                StringRef File, std::string &Complaint) {
+  ClangTidyContext Context(std::move(Provider));
+  OptionErrors Errors;
+  auto DiagOpts = std::make_unique<DiagnosticOptions>();
+  DiagnosticsEngine Engine(DiagnosticIDs::create(), *DiagOpts, &Errors,
+                           /*ShouldOwnClient=*/false);
+  Context.setDiagnosticsEngine(std::move(DiagOpts), &Engine);
+  Context.setCurrentFile(File);
+  ClangTidyCheckFactories Factories;
+  addChecks(Factories);
+  ClangTidyOptions::OptionMap Stored;
+  for (const auto &Check : Factories.createChecks(&Context))
+    Check->storeOptions(Stored);
+  Complaint = Errors.First;
+  return Stored;
+}
+
+/// The options of every check, at their defaults.
+static ClangTidyOptions::OptionMap allOptions() {
+  ClangTidyOptions All;
+  All.Checks = "*";
+  std::string Complaint;
+  return optionsOfChecks(
+      std::make_unique<DefaultOptionsProvider>(ClangTidyGlobalOptions(), All),
+      "", Complaint);
+}
+
+static Error verifyOptionKeys(const ClangTidyOptions::OptionMap &Given,
+                              StringRef Source) {
+  ClangTidyOptions::OptionMap Known = allOptions();
+  // Sorted, so that the same one of many is complained of every time.
+  SmallVector<StringRef> Keys(Given.keys());
+  sort(Keys);
+  for (StringRef Key : Keys) {
+    auto [Check, Name] = Key.split('.');
+    if (!Check.starts_with(CheckPrefix) || Known.contains(Key))
+      continue;
+    if (std::string What = complaintAboutCheckGlob(Check); !What.empty())
+      return failure(Source + ": CheckOptions: " + What);
+    SmallVector<StringRef> Names(Known.keys());
+    sort(Names);
+    return failure(Source + ": CheckOptions: no option is called '" + Key +
+                   "'" + didYouMean(Key, Names));
+  }
+  return Error::success();
+}
+
+//===----------------------------------------------------------------------===//
+// What applies to a file
+//===----------------------------------------------------------------------===//
+
+Expected<EffectiveConfig> Config::effective(StringRef File) const {
+  std::string Problem;
+  auto Handler = [&](MemoryBufferRef Buffer) { return parse(Buffer, Problem); };
+  // A broken file would be skipped and its parent read instead.
+  auto MakeProvider = [&] { return makeProvider(Handler); };
+  auto Sources = MakeProvider()->getRawOptions(File);
+  if (!Problem.empty())
+    return failure(Problem);
+  for (auto &[Options, Source] : Sources) {
+    if (Source == ClangTidyOptionsProvider::OptionsSourceTypeDefaultBinary)
+      Source = "default";
+    else if (Source ==
+             ClangTidyOptionsProvider::OptionsSourceTypeConfigCommandLineOption)
+      Source = GivenBy;
+    else if (Source ==
+             ClangTidyOptionsProvider::OptionsSourceTypeCheckCommandLineOption)
+      Source = "command line";
+    if (Error E = verifyGlobs(Options.Checks, "Checks", Source))
+      return std::move(E);
+    if (Error E =
+            verifyGlobs(Options.WarningsAsErrors, "WarningsAsErrors", Source))
+      return std::move(E);
+    if (Error E = verifyOptionKeys(Options.CheckOptions, Source))
+      return std::move(E);
+  }
+
+  EffectiveConfig Effective;
+  auto Add = [&](StringRef Key, StringRef Value, StringRef Source) {
+    Effective.Values.push_back({Key.str(), Value.str(), Source.str()});
+  };
+  for (const CheckInfo &Check : allChecks()) {
+    bool IsOn = false;
+    StringRef DecidedBy = "default";
+    for (const auto &[Options, Source] : Sources) {
+      if (!Options.Checks)
+        continue;
+      GlobList Globs(*Options.Checks);
+      for (const auto &Item : Globs.getItems())
+        if (Item.Regex.match(Check.Name)) {
+          IsOn = Item.IsPositive;
+          DecidedBy = Source;
+        }
+    }
+    if (IsOn)
+      Effective.Checks.push_back(Check.Name.str());
+    Add(Check.Name, IsOn ? "on" : "off", DecidedBy);
+  }
+
+  using Field = std::optional<std::string> ClangTidyOptions::*;
+  for (auto [Key, Member] :
+       {std::pair<StringRef, Field>{
+            "ExcludeHeaderFilterRegex",
+            &ClangTidyOptions::ExcludeHeaderFilterRegex},
+        {"HeaderFilterRegex", &ClangTidyOptions::HeaderFilterRegex},
+        {"WarningsAsErrors", &ClangTidyOptions::WarningsAsErrors}}) {
+    StringRef Value, From = "default";
+    for (const auto &[Options, Source] : Sources)
+      if (Options.*Member) {
+        Value = *(Options.*Member);
+        From = Source;
+      }
+    Add(Key, Value, From);
+  }
+
+  std::string Complaint;
+  ClangTidyOptions::OptionMap Stored =
+      optionsOfChecks(MakeProvider(), File, Complaint);
+  if (!Complaint.empty())
+    return failure("configuration for '" + File + "': " + Complaint);
+  std::map<std::string, std::string> Sorted;
+  for (const auto &Option : Stored)
+    Sorted[Option.getKey().str()] = Option.getValue().Value;
+  for (const auto &[Key, Value] : Sorted) {
+    StringRef From = "default";
+    for (const auto &[Options, Source] : Sources)
+      if (Options.CheckOptions.contains(Key))
+        From = Source;
+    Add(Key, Value, From);
+  }
+  return Effective;
+}
+
+} // namespace corotidy

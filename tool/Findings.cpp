@@ -1,0 +1,255 @@
+//===--- Findings.cpp - What the checks found, as records -----------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tool/Findings.h"
+#include "checks/CheckInfo.h"
+#include "tool/Paths.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/SHA256.h"
+
+using namespace clang;
+using namespace clang::tidy;
+
+namespace corotidy {
+
+namespace {
+class RecordMaker {
+public:
+  explicit RecordMaker(SourceManager &SM) : SM(SM) {}
+
+  FindingRecord finding(const ClangTidyError &E) {
+    FindingRecord R;
+    R.Check = E.DiagnosticName;
+    R.Level = E.DiagLevel == ClangTidyError::Error || E.IsWarningAsError
+                  ? Severity::Error
+                  : Severity::Warning;
+    R.Message = E.Message.Message;
+    R.At = span(E.Message.FilePath, E.Message.FileOffset, lengthAt(E.Message));
+    R.SourceLine = line(R.At);
+    for (const tooling::DiagnosticMessage &N : E.Notes)
+      R.Notes.push_back(note(N));
+    for (const auto &PerFile : E.Message.Fix)
+      for (const tooling::Replacement &Edit : PerFile.second) {
+        Span At = span(Edit.getFilePath(), Edit.getOffset(), Edit.getLength());
+        R.Fix.push_back({At, Edit.getReplacementText().str(), line(At)});
+      }
+    llvm::sort(R.Fix);
+    R.Fingerprint = tokens(R.At);
+    return R;
+  }
+
+  NoteRecord note(const tooling::DiagnosticMessage &N) {
+    NoteRecord R;
+    R.Message = N.Message;
+    R.At = span(N.FilePath, N.FileOffset, lengthAt(N));
+    R.SourceLine = line(R.At);
+    return R;
+  }
+
+  std::string place(const tooling::DiagnosticMessage &M) {
+    Span At = span(M.FilePath, M.FileOffset, 0);
+    if (At.Begin.File.empty())
+      return "";
+    return At.Begin.File + ":" + std::to_string(At.Begin.Line) + ":" +
+           std::to_string(At.Begin.Column);
+  }
+
+  std::string mainFile() { return absolute(mainEntry()->getName()); }
+
+private:
+  OptionalFileEntryRef mainEntry() const {
+    return SM.getFileEntryRefForID(SM.getMainFileID());
+  }
+
+  std::string absolute(StringRef Path) const {
+    SmallString<256> Absolute(Path);
+    SM.getFileManager().makeAbsolutePath(Absolute);
+    llvm::sys::path::remove_dots(Absolute, /*remove_dot_dot=*/true);
+    return Absolute.str().str();
+  }
+
+  FileID fileID(StringRef Path) const {
+    OptionalFileEntryRef Entry = SM.getFileManager().getOptionalFileRef(Path);
+    return Entry ? SM.getOrCreateFileID(*Entry, SrcMgr::C_User) : FileID();
+  }
+
+  /// The length of the range that begins where the message is.
+  static unsigned lengthAt(const tooling::DiagnosticMessage &M) {
+    for (const tooling::FileByteRange &Range : M.Ranges)
+      if (Range.FilePath == M.FilePath && Range.FileOffset == M.FileOffset)
+        return Range.Length;
+    return 0;
+  }
+
+  Span span(StringRef Path, unsigned Offset, unsigned Length) {
+    Span S;
+    FileID File = Path.empty() ? FileID() : fileID(Path);
+    if (File.isInvalid())
+      return S;
+    unsigned Size = SM.getBufferData(File).size();
+    S.Offset = std::min(Offset, Size);
+    S.Length = std::min(Length, Size - S.Offset);
+    unsigned End = S.Offset + S.Length;
+    S.Begin = {absolute(Path), SM.getLineNumber(File, S.Offset),
+               SM.getColumnNumber(File, S.Offset)};
+    S.EndLine = SM.getLineNumber(File, End);
+    S.EndColumn = SM.getColumnNumber(File, End);
+    return S;
+  }
+
+  std::string line(const Span &S) {
+    if (S.Begin.File.empty())
+      return "";
+    StringRef Text = SM.getBufferData(fileID(S.Begin.File));
+    unsigned Begin = S.Offset - (S.Begin.Column - 1);
+    StringRef Line = Text.substr(Begin).take_until(
+        [](char C) { return C == '\n' || C == '\r'; });
+    // A generated file may be one line.
+    constexpr size_t Longest = 1000;
+    return Line.take_front(Longest).str();
+  }
+
+  /// The tokens of \p S or, if it is a place only, the one that begins there.
+  std::string tokens(const Span &S) {
+    if (S.Begin.File.empty())
+      return "";
+    FileID File = fileID(S.Begin.File);
+    StringRef Text = SM.getBufferData(File);
+    SourceLocation Start = SM.getLocForStartOfFile(File);
+    LangOptions LangOpts;
+    LangOpts.CPlusPlus = true;
+    Lexer Raw(Start, LangOpts, Text.begin(), Text.begin() + S.Offset,
+              Text.end());
+    std::string Tokens;
+    Token Tok;
+    do {
+      bool AtEnd = Raw.LexFromRawLexer(Tok);
+      unsigned Offset = SM.getFileOffset(Tok.getLocation());
+      if (Tok.is(tok::eof) ||
+          (Offset > S.Offset && Offset >= S.Offset + S.Length))
+        break;
+      Tokens += Text.substr(Offset, Tok.getLength());
+      Tokens += ' ';
+      if (AtEnd)
+        break;
+    } while (true);
+    return Tokens;
+  }
+
+  SourceManager &SM;
+};
+} // namespace
+
+static bool isCompilerError(const ClangTidyError &E) {
+  return E.DiagnosticName == "clang-diagnostic-error";
+}
+
+/// Whether \p E points at an error of the compiler's in one of the ranges of
+/// \p Finding.
+static bool explains(const ClangTidyError &Finding, const ClangTidyError &E) {
+  if (Finding.DiagLevel != ClangTidyError::Error)
+    return false;
+  return llvm::any_of(
+      Finding.Message.Ranges, [&](const tooling::FileByteRange &Range) {
+        return Range.FilePath == E.Message.FilePath &&
+               Range.FileOffset <= E.Message.FileOffset &&
+               E.Message.FileOffset < Range.FileOffset + Range.Length;
+      });
+}
+
+LintReport makeFindings(std::vector<ClangTidyError> Errors, SourceManager &SM) {
+  RecordMaker Make(SM);
+  LintReport R;
+  R.Files.push_back(Make.mainFile());
+  std::vector<ClangTidyError> Ours, CompilerErrors;
+  for (ClangTidyError &E : Errors)
+    if (isCompilerError(E))
+      CompilerErrors.push_back(std::move(E));
+    else if (findCheck(E.DiagnosticName))
+      Ours.push_back(std::move(E));
+
+  std::vector<bool> IsExplained(CompilerErrors.size());
+  for (const ClangTidyError &E : Ours) {
+    FindingRecord Finding = Make.finding(E);
+    auto AtRemedy = Finding.Notes.empty() ? Finding.Notes.end()
+                                          : std::prev(Finding.Notes.end());
+    std::vector<NoteRecord> Explained;
+    for (auto [I, Compiler] : llvm::enumerate(CompilerErrors)) {
+      if (!explains(E, Compiler))
+        continue;
+      // An error in a template comes with each of its instantiations.
+      if (!IsExplained[I] && Explained.empty()) {
+        Explained.push_back(Make.note(Compiler.Message));
+        Explained.back().Message =
+            "the compiler says: " + Explained.back().Message;
+      }
+      IsExplained[I] = true;
+    }
+    Finding.Notes.insert(AtRemedy, Explained.begin(), Explained.end());
+    R.Findings.push_back(std::move(Finding));
+  }
+
+  Failure Unexplained{R.Files.front(), "", "", 0};
+  for (auto [I, E] : llvm::enumerate(CompilerErrors))
+    if (!IsExplained[I] && Unexplained.Errors++ == 0) {
+      Unexplained.Message = E.Message.Message;
+      Unexplained.At = Make.place(E.Message);
+    }
+  if (Unexplained.Errors)
+    R.Failures.push_back(std::move(Unexplained));
+  return R;
+}
+
+/// Makes the fingerprint of each finding, which so far are its tokens.
+static void makeFingerprints(LintReport &R, StringRef Root) {
+  llvm::StringMap<unsigned> Occurrences;
+  for (FindingRecord &F : R.Findings) {
+    std::string Key = llvm::join(
+        std::array<std::string, 3>{F.Check, relativeTo(F.At.Begin.File, Root),
+                                   F.Fingerprint},
+        StringRef("\0", 1));
+    Key += '\0' + std::to_string(Occurrences[Key]++);
+    std::array<uint8_t, 32> Hash =
+        llvm::SHA256::hash(llvm::arrayRefFromStringRef(Key));
+    // Half of it does for telling the findings of one code base apart.
+    F.Fingerprint =
+        "1:" + llvm::toHex(llvm::ArrayRef(Hash).take_front(16), true);
+  }
+}
+
+LintReport mergeReports(std::vector<LintReport> Reports, StringRef Root) {
+  LintReport Merged;
+  for (LintReport &R : Reports) {
+    llvm::append_range(Merged.Files, R.Files);
+    llvm::append_range(Merged.Findings, R.Findings);
+    llvm::append_range(Merged.Failures, R.Failures);
+  }
+  llvm::sort(Merged.Files);
+  Merged.Files.erase(llvm::unique(Merged.Files), Merged.Files.end());
+  llvm::sort(Merged.Failures);
+  llvm::sort(Merged.Findings);
+  // What two units instantiated from one template is said once.
+  Merged.Findings.erase(
+      llvm::unique(Merged.Findings,
+                   [](const FindingRecord &A, const FindingRecord &B) {
+                     return A.At.Begin == B.At.Begin && A.Check == B.Check;
+                   }),
+      Merged.Findings.end());
+  makeFingerprints(Merged, Root);
+  return Merged;
+}
+
+StringRef spelling(Severity S) {
+  return S == Severity::Error ? "error" : "warning";
+}
+
+} // namespace corotidy

@@ -1,0 +1,95 @@
+//===--- Findings.h - What the checks found, as records ------- -*- C++ -*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Like the records of a classification, these outlive the translation unit,
+// can be merged across units and are all that a report format sees.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_TOOL_FINDINGS_H
+#define COROTIDY_TOOL_FINDINGS_H
+
+#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+#include "tool/Records.h"
+
+namespace corotidy {
+
+/// A stretch of a file. Lines and columns count from 1, columns in bytes; the
+/// end is behind the last byte. Empty if it is only a place.
+struct Span {
+  Place Begin;
+  unsigned EndLine = 0;
+  unsigned EndColumn = 0;
+  /// Bytes from the beginning of the file.
+  unsigned Offset = 0;
+  unsigned Length = 0;
+
+  friend auto operator<=>(const Span &, const Span &) = default;
+};
+
+struct NoteRecord {
+  Span At;
+  std::string Message;
+  /// The line it begins in, without its end.
+  std::string SourceLine;
+
+  friend auto operator<=>(const NoteRecord &, const NoteRecord &) = default;
+};
+
+/// Replaces what is At by Text.
+struct EditRecord {
+  Span At;
+  std::string Text;
+  /// The line it begins in, by which a changed file is recognised.
+  std::string SourceLine;
+
+  friend auto operator<=>(const EditRecord &, const EditRecord &) = default;
+};
+
+enum class Severity { Warning, Error };
+
+struct FindingRecord {
+  Span At;
+  std::string Check;
+  Severity Level = Severity::Warning;
+  std::string Message;
+  std::vector<NoteRecord> Notes;
+  /// The edits of one fix; empty if there is none.
+  std::vector<EditRecord> Fix;
+  std::string SourceLine;
+  /// The same for the same finding in another version of the file.
+  /// docs/check.md says what it is made from.
+  std::string Fingerprint;
+
+  friend auto operator<=>(const FindingRecord &,
+                          const FindingRecord &) = default;
+};
+
+/// What is known of one translation unit, or of many once merged.
+struct LintReport {
+  std::vector<std::string> Files;
+  std::vector<FindingRecord> Findings;
+  std::vector<Failure> Failures;
+};
+
+/// Turns what clang-tidy's consumer gathered of one translation unit into
+/// findings of our checks and, if the compiler has errors that no finding
+/// explains, a failure. The files have to be in \p SM still.
+LintReport makeFindings(std::vector<clang::tidy::ClangTidyError> Errors,
+                        clang::SourceManager &SM);
+
+/// One report of many: what several units say of a header is in there once,
+/// and the order does not depend on that of \p Reports. Fingerprints name files
+/// relative to \p Root.
+LintReport mergeReports(std::vector<LintReport> Reports, llvm::StringRef Root);
+
+llvm::StringRef spelling(Severity S);
+
+} // namespace corotidy
+
+#endif // COROTIDY_TOOL_FINDINGS_H

@@ -1,0 +1,133 @@
+//===--- LintFull.cpp - Findings with their reasons, for people -----------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tool/Paths.h"
+#include "tool/report/Formats.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/Unicode.h"
+#include <set>
+
+using namespace llvm;
+
+namespace corotidy {
+
+namespace {
+class Printer {
+public:
+  Printer(const ReportContext &Ctx, raw_ostream &OS) : Ctx(Ctx), OS(OS) {}
+
+  void print(const FindingRecord &F) {
+    printHeading(F.At, spelling(F.Level),
+                 F.Level == Severity::Error ? raw_ostream::RED
+                                            : raw_ostream::MAGENTA,
+                 F.Message);
+    OS << " [" << F.Check << "]\n";
+    printSnippet(F.At, F.SourceLine);
+    const NoteRecord *Last = nullptr;
+    for (const NoteRecord &N : F.Notes) {
+      printHeading(N.At, "note", raw_ostream::CYAN, N.Message);
+      OS << '\n';
+      // The remedy is most often a word about what was just shown.
+      if (N.At.Begin != F.At.Begin && (!Last || Last->At.Begin != N.At.Begin))
+        printSnippet(N.At, N.SourceLine);
+      Last = &N;
+    }
+    for (const EditRecord &E : F.Fix)
+      printEdit(E);
+    if (Explained.insert(F.Check).second)
+      OS << "  = see: coro-tidy explain " << F.Check << '\n';
+    OS << '\n';
+  }
+
+private:
+  void color(raw_ostream::Colors C, bool Bold = true) {
+    if (Ctx.Color)
+      OS.changeColor(C, Bold);
+  }
+
+  void reset() {
+    if (Ctx.Color)
+      OS.resetColor();
+  }
+
+  void printHeading(const Span &At, StringRef Word, raw_ostream::Colors C,
+                    StringRef Message) {
+    color(raw_ostream::SAVEDCOLOR);
+    if (!At.Begin.File.empty())
+      OS << sanitized(relativeTo(At.Begin.File, Ctx.WorkingDirectory)) << ':'
+         << At.Begin.Line << ':' << At.Begin.Column << ": ";
+    color(C);
+    OS << Word << ": ";
+    reset();
+    OS << sanitized(Message);
+  }
+
+  /// What stands in front of each line of source: a terminal shows it, and a
+  /// CI system that looks for commands at the beginning of a line finds none.
+  void printGutter(const Twine &Number) {
+    OS << right_justify(Number.str(), 5) << " | ";
+  }
+
+  void printSnippet(const Span &At, StringRef Line) {
+    if (At.Begin.File.empty())
+      return;
+    printGutter(Twine(At.Begin.Line));
+    OS << sanitized(expandTabs(Line)) << '\n';
+    size_t Begin = std::min<size_t>(At.Begin.Column - 1, Line.size());
+    size_t End = At.EndLine == At.Begin.Line ? At.EndColumn - 1 : Line.size();
+    End = std::clamp(End, Begin, Line.size());
+    printGutter("");
+    OS.indent(width(Line.take_front(Begin)));
+    color(raw_ostream::GREEN);
+    OS << '^'
+       << std::string(std::max(1, width(Line.slice(Begin, End))) - 1, '~');
+    reset();
+    OS << '\n';
+  }
+
+  void printEdit(const EditRecord &E) {
+    StringRef Line = E.SourceLine;
+    size_t Begin = std::min<size_t>(E.At.Begin.Column - 1, Line.size());
+    printGutter("fix");
+    OS << sanitized(expandTabs(Line.take_front(Begin)));
+    color(raw_ostream::GREEN);
+    OS << sanitized(expandTabs(E.Text));
+    reset();
+    if (E.At.EndLine == E.At.Begin.Line)
+      OS << sanitized(expandTabs(
+          Line.drop_front(std::min<size_t>(E.At.EndColumn - 1, Line.size()))));
+    OS << '\n';
+  }
+
+  static std::string expandTabs(StringRef Text) {
+    std::string Out;
+    for (char C : Text)
+      Out.append(C == '\t' ? 8 : 1, C == '\t' ? ' ' : C);
+    return Out;
+  }
+
+  static int width(StringRef Text) {
+    return std::max(0,
+                    sys::unicode::columnWidthUTF8(sanitized(expandTabs(Text))));
+  }
+
+  const ReportContext &Ctx;
+  raw_ostream &OS;
+  /// Where to read on is said once for each check.
+  std::set<std::string> Explained;
+};
+} // namespace
+
+void writeLintFull(const LintReport &R, const ReportContext &Ctx,
+                   raw_ostream &OS) {
+  Printer Print(Ctx, OS);
+  for (const FindingRecord &F : R.Findings)
+    Print.print(F);
+}
+
+} // namespace corotidy
