@@ -20,16 +20,15 @@ void Check::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
                                 Preprocessor *) {
   // The one way from what a check is given to Sema. Whatever runs clang-tidy
   // checks parses with a CompilerInstance, and that loads its own modules.
-  CI = &static_cast<CompilerInstance &>(PP->getModuleLoader());
+  TheUnit =
+      Pool->unitOf(static_cast<CompilerInstance &>(PP->getModuleLoader()));
 }
 
 void Check::registerMatchers(ast_matchers::MatchFinder *Finder) {
-  // Matches nothing of interest: it is for being called at the start and the
-  // end. Each check matching nodes would cost more than all of them do.
+  // Matches nothing of interest: it is for being called at the end. Each check
+  // matching nodes would cost more than all of them do.
   Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
 }
-
-void Check::onStartOfTranslationUnit() { TheUnit = Pool->unitOf(*CI); }
 
 void Check::onEndOfTranslationUnit() {
   const ast_matchers::MatchFinder::MatchCallback &Self = *this;

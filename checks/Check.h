@@ -57,7 +57,6 @@ public:
                            clang::Preprocessor *PP,
                            clang::Preprocessor *) final;
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) final;
-  void onStartOfTranslationUnit() final;
   void onEndOfTranslationUnit() final;
 
 protected:
@@ -71,7 +70,6 @@ protected:
 
 private:
   std::shared_ptr<UnitPool> Pool;
-  clang::CompilerInstance *CI = nullptr;
   std::shared_ptr<Unit> TheUnit;
   llvm::DenseSet<clang::SourceLocation> Reported;
 };

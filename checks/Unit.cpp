@@ -14,9 +14,7 @@ using namespace clang;
 
 namespace corotidy {
 
-// Questions to Sema raise errors of their own, so the compiler's are read now.
-Unit::Unit(CompilerInstance &CI)
-    : CI(CI), HasErrors(CI.getDiagnostics().hasErrorOccurred()) {}
+Unit::Unit(CompilerInstance &CI) : CI(CI), Errors(CI.getDiagnostics()) {}
 
 ASTContext &Unit::context() const { return CI.getASTContext(); }
 
@@ -47,7 +45,7 @@ llvm::ArrayRef<FunctionDecl *> Unit::coroutines() {
     for (FunctionDecl *FD : functions())
       // Of a body that compiles, its form tells without a look inside.
       if (isa_and_nonnull<CoroutineBodyStmt>(FD->getBody()) ||
-          (HasErrors && !classifier().evidenceOf(*FD).Uses.empty()))
+          (hasErrors() && !classifier().evidenceOf(*FD).Uses.empty()))
         Coroutines->push_back(FD);
   }
   return *Coroutines;

@@ -14,6 +14,7 @@
 #ifndef COROTIDY_CHECKS_UNIT_H
 #define COROTIDY_CHECKS_UNIT_H
 
+#include "checks/CompilerErrors.h"
 #include "classify/TranslationUnit.h"
 #include <memory>
 #include <mutex>
@@ -24,8 +25,8 @@ class CompilerInstance;
 
 namespace corotidy {
 
-/// One parsed translation unit. To be used once parsing has ended and while
-/// its Sema lives.
+/// One translation unit. To be created before it is parsed; everything else is
+/// for when parsing has ended and while its Sema lives.
 class Unit {
 public:
   explicit Unit(clang::CompilerInstance &CI);
@@ -36,7 +37,10 @@ public:
 
   /// Whether the compiler found errors: nodes may be missing then, and function
   /// bodies lost.
-  bool hasErrors() const { return HasErrors; }
+  bool hasErrors() const { return !Errors.all().empty(); }
+
+  /// What the compiler found, in the order in which it did.
+  llvm::ArrayRef<CompilerError> errors() const { return Errors.all(); }
 
   /// The functions and classes that are not in system headers.
   llvm::ArrayRef<clang::FunctionDecl *> functions();
@@ -55,7 +59,7 @@ private:
   const UnitDeclarations &declarations();
 
   clang::CompilerInstance &CI;
-  bool HasErrors;
+  CompilerErrors Errors;
   std::optional<UnitDeclarations> Declared;
   std::optional<std::vector<clang::FunctionDecl *>> Coroutines;
   std::unique_ptr<Classifier> TheClassifier;
@@ -67,7 +71,8 @@ private:
 /// and tell none of the others; clangd does so on many threads. Thread-safe.
 class UnitPool {
 public:
-  /// The unit that \p CI has parsed, which lives as long as someone holds it.
+  /// The unit that \p CI is about to parse, which lives as long as someone
+  /// holds it.
   std::shared_ptr<Unit> unitOf(clang::CompilerInstance &CI);
 
 private:

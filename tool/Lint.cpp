@@ -97,8 +97,6 @@ private:
 
   void finish(CompilerInstance &CI) {
     for (const std::unique_ptr<ClangTidyCheck> &Check : Checks)
-      Check->onStartOfTranslationUnit();
-    for (const std::unique_ptr<ClangTidyCheck> &Check : Checks)
       Check->onEndOfTranslationUnit();
     CI.getPreprocessor().removeCommentHandler(NoLint.get());
     Result.Report = makeFindings(Gathered.take(), CI.getSourceManager());

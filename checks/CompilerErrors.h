@@ -1,0 +1,63 @@
+//===--- CompilerErrors.h - The compiler's own errors --------- -*- C++ -*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// A co_await that fails is dropped from the AST with all that it awaits. What
+// the compiler said of it is the one thing left, so it is kept.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_CHECKS_COMPILERERRORS_H
+#define COROTIDY_CHECKS_COMPILERERRORS_H
+
+#include "clang/AST/Decl.h"
+#include "clang/AST/Type.h"
+#include "llvm/ADT/SmallVector.h"
+#include <string>
+#include <vector>
+
+namespace clang {
+class DiagnosticsEngine;
+} // namespace clang
+
+namespace corotidy {
+
+struct CompilerError {
+  /// An enumerator of clang::diag.
+  unsigned ID;
+  /// Where it was reported, which may be in a macro.
+  clang::SourceLocation Loc;
+  std::string Message;
+  /// Those of its arguments that are types or declarations, in order.
+  llvm::SmallVector<clang::QualType, 2> Types;
+  llvm::SmallVector<const clang::NamedDecl *, 2> Decls;
+};
+
+/// Listens to what goes to the client of a DiagnosticsEngine, which gets it as
+/// before. The client is put back when this is destroyed.
+class CompilerErrors {
+public:
+  explicit CompilerErrors(clang::DiagnosticsEngine &Diags);
+  ~CompilerErrors();
+  CompilerErrors(const CompilerErrors &) = delete;
+  CompilerErrors &operator=(const CompilerErrors &) = delete;
+
+  /// In the order in which they were reported.
+  llvm::ArrayRef<CompilerError> all() const { return Errors; }
+
+private:
+  class Listener;
+
+  clang::DiagnosticsEngine &Diags;
+  std::vector<CompilerError> Errors;
+  /// Owned by the engine.
+  Listener *Installed;
+};
+
+} // namespace corotidy
+
+#endif // COROTIDY_CHECKS_COMPILERERRORS_H
