@@ -32,6 +32,7 @@ config.substitutions += [
         # A sanitized plugin does not load into a clang-tidy that is not.
         + ("" if config.sanitize else f" --plugin={config.plugin}"),
     ),
+    ("%plugin", config.plugin),
     ("%classify", "coro-tidy classify"),
     ("%python", config.python),
     ("%source", config.source_dir),

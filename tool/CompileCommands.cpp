@@ -8,9 +8,12 @@
 
 #include "tool/CompileCommands.h"
 #include "tool/Paths.h"
+#include "clang/Options/Options.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
+#include "llvm/Option/ArgList.h"
+#include "llvm/Option/OptTable.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -87,11 +90,31 @@ static std::string reason(StringRef Message) {
   return Lines.empty() ? "unknown reason" : Lines.back().trim().str();
 }
 
+/// \p Flags without what they compile. CMake passes whole compile commands; to
+/// Clang's library for that, which asks the driver, they could write files.
+static std::vector<std::string> withoutInputs(ArrayRef<std::string> Flags) {
+  std::vector<const char *> Raw;
+  for (const std::string &Flag : Flags)
+    Raw.push_back(Flag.c_str());
+  unsigned MissingIndex, MissingCount;
+  opt::InputArgList Args = clang::getDriverOptTable().ParseArgs(
+      Raw, MissingIndex, MissingCount,
+      opt::Visibility(clang::options::ClangOption));
+  // What lost its value is for the driver to complain of.
+  if (MissingCount)
+    return Flags.vec();
+  Args.eraseArg(clang::options::OPT_INPUT);
+  opt::ArgStringList Kept;
+  for (const opt::Arg *A : Args)
+    A->render(Args, Kept);
+  return {Kept.begin(), Kept.end()};
+}
+
 static Expected<std::unique_ptr<CompilationDatabase>>
 loadDatabase(const Options &Opts) {
   if (Opts.Flags)
-    return std::make_unique<FixedCompilationDatabase>(absolutePath("."),
-                                                      *Opts.Flags);
+    return std::make_unique<FixedCompilationDatabase>(
+        absolutePath("."), withoutInputs(*Opts.Flags));
   std::string Dir = Opts.BuildDir;
   if (Dir.empty()) {
     Dir = nearestDirectoryAbove(Opts.Files.front(), hasDatabase);

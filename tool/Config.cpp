@@ -265,6 +265,8 @@ Expected<EffectiveConfig> Config::effective(StringRef File) const {
     }
     if (IsOn)
       Effective.Checks.push_back(Check.Name.str());
+    else
+      Effective.DisabledBy = DecidedBy.str();
     Add(Check.Name, IsOn ? "on" : "off", DecidedBy);
   }
 

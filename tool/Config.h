@@ -32,6 +32,8 @@ struct ConfigValue {
 struct EffectiveConfig {
   /// The names of the checks that run, sorted.
   std::vector<std::string> Checks;
+  /// What took the last check away, if none runs.
+  std::string DisabledBy;
   /// In the order of their keys; options of checks that do not run are left
   /// out.
   std::vector<ConfigValue> Values;

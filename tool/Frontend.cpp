@@ -72,7 +72,11 @@ public:
              ":" + llvm::Twine(Loc.getColumn()))
                 .str();
     }
-    Result.FirstError = Message.str();
+    // The driver quotes the whole of what it cannot do.
+    constexpr size_t Longest = 300;
+    Result.FirstError = Message.str().take_front(Longest);
+    if (Message.size() > Longest)
+      Result.FirstError += "...";
   }
 
 private:

@@ -119,26 +119,31 @@ private:
 /// Fails if the configuration is broken, or nothing is left.
 static Error verifyConfig(const Config &Configuration, const Options &Opts,
                           std::vector<tooling::CompileCommand> &Commands) {
-  StringMap<bool> HasChecks;
+  StringMap<std::string> DisabledBy;
   for (const tooling::CompileCommand &Command : Commands) {
     std::string File = absolutePath(Command.Filename, Command.Directory);
-    auto [Known, IsNew] = HasChecks.try_emplace(File);
+    auto [Known, IsNew] = DisabledBy.try_emplace(File);
     if (!IsNew)
       continue;
     Expected<EffectiveConfig> Effective = Configuration.effective(File);
     if (!Effective)
       return Effective.takeError();
-    Known->second = !Effective->Checks.empty();
+    if (Effective->Checks.empty())
+      Known->second = Effective->DisabledBy;
   }
   erase_if(Commands, [&](const tooling::CompileCommand &Command) {
-    return !HasChecks[absolutePath(Command.Filename, Command.Directory)];
+    return !DisabledBy[absolutePath(Command.Filename, Command.Directory)]
+                .empty();
   });
   for (const std::string &File : Opts.Files) {
-    auto Known = HasChecks.find(absolutePath(File));
-    if (Known == HasChecks.end() || Known->second)
+    std::string By = DisabledBy.lookup(absolutePath(File));
+    if (By.empty())
       continue;
-    std::string What = "no check is enabled for '" + File +
-                       "'; see coro-tidy config, or pass --checks=coro-*";
+    std::string What =
+        "no check is enabled for '" + File + "': " + By + " takes all away" +
+        (By == "command line" ? ""
+                              : "; name some of ours there, or pass "
+                                "--config= to go without it");
     if (Commands.empty())
       return createStringError(inconvertibleErrorCode(), What);
     printProblem("warning", What);
@@ -162,10 +167,9 @@ static void printSummary(const LintReport &R) {
   if (R.Findings.empty())
     return;
   errs() << R.Findings.size()
-         << (R.Findings.size() == 1 ? " finding" : " findings") << " in "
-         << R.Files.size() << (R.Files.size() == 1 ? " file" : " files");
+         << (R.Findings.size() == 1 ? " finding" : " findings");
   if (Fixable)
-    errs() << ", " << Fixable << " of them with a fix that --fix applies";
+    errs() << ", " << Fixable << " with a fix that --fix applies";
   errs() << '\n';
 }
 
@@ -214,7 +218,7 @@ ExitStatus runCheck(const Options &Opts, StringRef Executable) {
     return fail(std::move(E));
   printFailures(Merged.Failures, Ctx);
   for (const std::string &Complaint : Complaints)
-    printProblem("error", Complaint);
+    printProblem("error", relativeTo(Complaint, Ctx.WorkingDirectory));
   if (!Opts.Quiet)
     printSummary(Merged);
 
@@ -222,7 +226,7 @@ ExitStatus runCheck(const Options &Opts, StringRef Executable) {
     return UsageError;
   if (!Merged.Failures.empty())
     return Incomplete;
-  return Merged.Findings.empty() ? Success : FoundSomething;
+  return Merged.Findings.empty() || Opts.ExitZero ? Success : FoundSomething;
 }
 
 } // namespace corotidy

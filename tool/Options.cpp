@@ -126,6 +126,7 @@ static Error parseValues(const InputArgList &Args, Options &Opts) {
   Opts.Fix = Args.hasArg(OPT_fix, OPT_fix_errors);
   Opts.FixErrors = Args.hasArg(OPT_fix_errors);
   Opts.ExportFixes = Args.getLastArgValue(OPT_export_fixes).str();
+  Opts.ExitZero = Args.hasArg(OPT_exit_zero);
   Opts.Quiet = Args.hasArg(OPT_quiet);
   Opts.HeaderFilter = Args.getLastArgValue(OPT_header_filter).str();
   Opts.SystemHeaders = Args.hasArg(OPT_system_headers);

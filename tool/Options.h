@@ -55,6 +55,7 @@ struct Options {
   bool Fix = false;
   bool FixErrors = false;
   std::string ExportFixes;
+  bool ExitZero = false;
   bool Quiet = false;
   /// Empty: what the configuration says, or no header if there is none.
   std::string HeaderFilter;

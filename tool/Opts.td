@@ -73,6 +73,8 @@ def fix_errors : Plain<"fix-errors",
     "Apply the fixes in files with errors, too", [check]>;
 defm export_fixes : Eq<"export-fixes", "<file>",
     "Write the fixes as clang-apply-replacements reads them", [check]>;
+def exit_zero : Plain<"exit-zero", "Exit with 0 instead of 1 if something is "
+    "found", [check]>;
 def quiet : Plain<"quiet", "Print findings and problems only", [check]>;
 
 defm header_filter : Eq<"header-filter", "<regex>",
