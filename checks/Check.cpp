@@ -20,8 +20,8 @@ void Check::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
                                 Preprocessor *) {
   // The one way from what a check is given to Sema. Whatever runs clang-tidy
   // checks parses with a CompilerInstance, and that loads its own modules.
-  TheUnit =
-      Pool->unitOf(static_cast<CompilerInstance &>(PP->getModuleLoader()));
+  TheUnit = Pool->unitOf(static_cast<CompilerInstance &>(PP->getModuleLoader()),
+                         SystemHeaders);
 }
 
 void Check::registerMatchers(ast_matchers::MatchFinder *Finder) {

@@ -45,9 +45,11 @@ struct Finding {
 
 class Check : public clang::tidy::ClangTidyCheck {
 public:
-  using ClangTidyCheck::ClangTidyCheck;
+  Check(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context)
+      : ClangTidyCheck(Name, Context),
+        SystemHeaders(Context->getOptions().SystemHeaders.value_or(false)) {}
 
-  /// To be called before anything else; the module does.
+  /// To be called before anything else; the registry does.
   void setPool(std::shared_ptr<UnitPool> P) { Pool = std::move(P); }
 
   bool isLanguageVersionSupported(const clang::LangOptions &Opts) const final {
@@ -69,6 +71,7 @@ protected:
   void report(const Finding &F);
 
 private:
+  const bool SystemHeaders;
   std::shared_ptr<UnitPool> Pool;
   std::shared_ptr<Unit> TheUnit;
   llvm::DenseSet<clang::SourceLocation> Reported;

@@ -14,7 +14,8 @@ using namespace clang;
 
 namespace corotidy {
 
-Unit::Unit(CompilerInstance &CI) : CI(CI), Errors(CI.getDiagnostics()) {}
+Unit::Unit(CompilerInstance &CI, bool SystemHeaders)
+    : CI(CI), SystemHeaders(SystemHeaders), Errors(CI.getDiagnostics()) {}
 
 ASTContext &Unit::context() const { return CI.getASTContext(); }
 
@@ -25,8 +26,8 @@ Sema &Unit::sema() const { return CI.getSema(); }
 const UnitDeclarations &Unit::declarations() {
   if (!Declared)
     Declared = declarationsIn(context(), [this](FileID File) {
-      return !SrcMgr::isSystem(sources().getFileCharacteristic(
-          sources().getLocForStartOfFile(File)));
+      return SystemHeaders || !SrcMgr::isSystem(sources().getFileCharacteristic(
+                                  sources().getLocForStartOfFile(File)));
     });
   return *Declared;
 }
@@ -68,12 +69,13 @@ const Classification &Unit::classOf(const FunctionDecl &FD) {
   return *Class;
 }
 
-std::shared_ptr<Unit> UnitPool::unitOf(CompilerInstance &CI) {
+std::shared_ptr<Unit> UnitPool::unitOf(CompilerInstance &CI,
+                                       bool SystemHeaders) {
   std::lock_guard Lock(Mutex);
   std::weak_ptr<Unit> &Slot = Units[&CI];
   std::shared_ptr<Unit> Existing = Slot.lock();
   if (!Existing)
-    Slot = Existing = std::make_shared<Unit>(CI);
+    Slot = Existing = std::make_shared<Unit>(CI, SystemHeaders);
   return Existing;
 }
 

@@ -29,7 +29,7 @@ namespace corotidy {
 /// for when parsing has ended and while its Sema lives.
 class Unit {
 public:
-  explicit Unit(clang::CompilerInstance &CI);
+  Unit(clang::CompilerInstance &CI, bool SystemHeaders);
 
   clang::ASTContext &context() const;
   clang::SourceManager &sources() const;
@@ -42,7 +42,8 @@ public:
   /// What the compiler found, in the order in which it did.
   llvm::ArrayRef<CompilerError> errors() const { return Errors.all(); }
 
-  /// The functions and classes that are not in system headers.
+  /// The functions and classes, but for those in system headers unless these
+  /// were asked for.
   llvm::ArrayRef<clang::FunctionDecl *> functions();
   llvm::ArrayRef<clang::CXXRecordDecl *> records();
 
@@ -59,6 +60,7 @@ private:
   const UnitDeclarations &declarations();
 
   clang::CompilerInstance &CI;
+  bool SystemHeaders;
   CompilerErrors Errors;
   std::optional<UnitDeclarations> Declared;
   std::optional<std::vector<clang::FunctionDecl *>> Coroutines;
@@ -73,7 +75,7 @@ class UnitPool {
 public:
   /// The unit that \p CI is about to parse, which lives as long as someone
   /// holds it.
-  std::shared_ptr<Unit> unitOf(clang::CompilerInstance &CI);
+  std::shared_ptr<Unit> unitOf(clang::CompilerInstance &CI, bool SystemHeaders);
 
 private:
   std::mutex Mutex;
