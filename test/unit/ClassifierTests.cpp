@@ -772,6 +772,23 @@ TEST(Tentative, MissingBraceAtTheEnd) {
       << Summary;
 }
 
+// Nothing is left of an instantiation with an error; its pattern tells.
+TEST(Tentative, InstantiationThatLostItsBody) {
+  std::string Code = std::string(Library) +
+                     "template <typename T> task<T> f(T Value) {"
+                     "  co_yield Value; co_return Value; }"
+                     "auto Result = f(1);";
+  TestUnit Unit(Code);
+  EXPECT_EQ(Unit.errors(), 1u);
+  ClassifiedUnit Classes = Unit.classify();
+  const Classification *Instantiation = findFunction(Classes, "f<int>");
+  ASSERT_TRUE(Instantiation);
+  EXPECT_TRUE(Instantiation->Tentative);
+  ASSERT_EQ(Instantiation->Evidence.size(), 2u);
+  EXPECT_EQ(Instantiation->Evidence[0].Which, Keyword::CoYield);
+  EXPECT_EQ(Instantiation->Evidence[0].Node, nullptr);
+}
+
 TEST(Tentative, OtherFunctionsAreNot) {
   TestUnit Unit(std::string(Library) +
                 "void broken() { nowhere(); } task<int> f() { co_return 1; }"

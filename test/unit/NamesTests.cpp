@@ -8,6 +8,7 @@
 
 #include "TestUnit.h"
 #include "classify/Names.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "llvm/ADT/StringExtras.h"
 #include "gtest/gtest.h"
 
@@ -339,6 +340,50 @@ TEST(NameWithParameters, Instantiation) {
   EXPECT_EQ(lastSignature("template <typename T> void f(T *);"
                           "template <> void f(int *) {}"),
             "f<int>(int *)");
+}
+
+/// Whether \p Name names the last class in the code.
+static bool lastClassIsNamed(llvm::StringRef Code, llvm::StringRef Name) {
+  struct Finder : clang::DynamicRecursiveASTVisitor {
+    const clang::CXXRecordDecl *Last = nullptr;
+    bool VisitCXXRecordDecl(clang::CXXRecordDecl *Record) override {
+      if (!Record->isImplicit())
+        Last = Record;
+      return true;
+    }
+  };
+  TestUnit Unit(Code, {"-std=c++20"}, "");
+  Finder Found;
+  Found.TraverseAST(Unit.context());
+  return isNamed(*Found.Last, Name);
+}
+
+TEST(IsNamed, WithAnyNumberOfScopes) {
+  llvm::StringRef Code = "namespace a { namespace b { struct S {}; } }";
+  EXPECT_TRUE(lastClassIsNamed(Code, "S"));
+  EXPECT_TRUE(lastClassIsNamed(Code, "b::S"));
+  EXPECT_TRUE(lastClassIsNamed(Code, "a::b::S"));
+  EXPECT_FALSE(lastClassIsNamed(Code, "a::S"));
+  EXPECT_FALSE(lastClassIsNamed(Code, "x::a::b::S"));
+  EXPECT_FALSE(lastClassIsNamed(Code, "b"));
+  EXPECT_FALSE(lastClassIsNamed(Code, ""));
+}
+
+TEST(IsNamed, InlineNamespacesMayBeLeftOut) {
+  llvm::StringRef Code = "namespace a { inline namespace v1 { struct S {}; } }";
+  EXPECT_TRUE(lastClassIsNamed(Code, "a::S"));
+  EXPECT_TRUE(lastClassIsNamed(Code, "a::v1::S"));
+  EXPECT_FALSE(lastClassIsNamed(Code, "a::v2::S"));
+}
+
+TEST(IsNamed, MembersOfClasses) {
+  EXPECT_TRUE(lastClassIsNamed("struct O { struct S {}; };", "O::S"));
+}
+
+TEST(IsNamed, Nameless) {
+  EXPECT_FALSE(lastClassIsNamed("namespace { struct {} Object; }", "S"));
+  EXPECT_TRUE(lastClassIsNamed("namespace { struct S {}; }", "S"));
+  EXPECT_FALSE(lastClassIsNamed("namespace { struct S {}; }", "a::S"));
 }
 
 } // namespace
