@@ -7,6 +7,8 @@ What reads the list of checks in Python reads it here.
 
 import pathlib
 import re
+import shutil
+import subprocess
 import sys
 from typing import NamedTuple
 
@@ -96,6 +98,14 @@ def write(root, checks):
     at = others.index("// clang-format off") + 1
     others[at:at] = [check.line() for check in sorted(checks, key=lambda c: c.name)]
     definitions(root).write_text("\n".join(others) + "\n")
+
+
+def format_sources(root, check):
+    """A name may be too long for a line as a template has it."""
+    if tool := shutil.which("clang-format-22"):
+        subprocess.run(
+            [tool, "-i", root / check.header, root / check.source], check=True
+        )
 
 
 def refuse_name(name, checks):

@@ -95,11 +95,12 @@ def main():
     parser.add_argument("pages", nargs="+", type=pathlib.Path)
     args = parser.parse_args()
 
-    wrong = []
+    status = 0
     for page in args.pages:
-        wrong += wrong_examples(args.coro_tidy, page)
-    print(*wrong, sep="\n")
-    return 1 if wrong else 0
+        for complaint in wrong_examples(args.coro_tidy, page):
+            print(complaint)
+            status = 1
+    return status
 
 
 if __name__ == "__main__":
