@@ -85,24 +85,38 @@ def mistakes(repo):
         "YieldInTaskCheck is in checks/*.h, but",
         "YieldInTaskCheck is in checks/*.cpp, but",
     ]
-    extra = this._replace(name="coro-zeal", cls="ZealCheck")
-    both = f"{this.line()}\n{extra.line()}"
-    yield lambda c: c.replace(DEFINITIONS, this.line(), both), [
-        "coro-zeal is not in `coro-tidy checks`: build coro-tidy",
-        "coro-zeal is not in `clang-tidy --list-checks`: build the plugin",
-        "coro-zeal is not in docs/checks: scripts/new-check begins one",
-        "coro-zeal is not in test/checks: scripts/new-check begins one",
-        "ZealCheck is not in checks/*.h: scripts/new-check begins one",
-        "ZealCheck is not in checks/*.cpp: scripts/new-check begins one",
-        "docs/checks/coro-zeal.md does not begin with",
-        "docs/checks/coro-zeal.md has no generated facts",
-        "docs/checks/coro-zeal.md: the sections are",
+    extra = this._replace(name="coro-zzz", cls="ZzzCheck")
+    absent = [
+        "coro-zzz is not in `coro-tidy checks`: build coro-tidy",
+        "coro-zzz is not in `clang-tidy --list-checks`: build the plugin",
+        "coro-zzz is not in docs/checks: scripts/new-check begins one",
+        "coro-zzz is not in test/checks: scripts/new-check begins one",
+        "ZzzCheck is not in checks/*.h: scripts/new-check begins one",
+        "ZzzCheck is not in checks/*.cpp: scripts/new-check begins one",
+        "docs/checks/coro-zzz.md does not begin with",
+        "docs/checks/coro-zzz.md has no generated facts",
+        "docs/checks/coro-zzz.md: the sections are",
     ]
-    yield lambda c: c.write("docs/checks/coro-zeal.md", ""), [
-        "coro-zeal is in docs/checks, but not in checks/Checks.def: add its line or"
+    last = repo.checks[-1].line()
+    both = f"{last}\n{extra.line()}"
+    yield lambda c: c.replace(DEFINITIONS, last, both), absent
+    twisted = f"{extra.line()}\n{last}"
+    yield lambda c: c.replace(DEFINITIONS, last, twisted), [
+        "checks/Checks.def is not sorted by name",
+        *absent,
     ]
-    yield lambda c: c.write("test/checks/coro-zeal/silent.cpp", ""), [
-        "coro-zeal is in test/checks, but not in checks/Checks.def"
+    yield lambda c: c.replace(DEFINITIONS, "(YieldInTaskCheck,", "(YieldCheck,"), [
+        "YieldInTaskCheck is in checks/*.h, but",
+        "YieldInTaskCheck is in checks/*.cpp, but",
+        "YieldCheck is not in checks/*.h",
+        "YieldCheck is not in checks/*.cpp",
+        f"{NAME} is in YieldCheck: call it YieldInTaskCheck",
+    ]
+    yield lambda c: c.write("docs/checks/coro-zzz.md", ""), [
+        "coro-zzz is in docs/checks, but not in checks/Checks.def: add its line or"
+    ]
+    yield lambda c: c.write("test/checks/coro-zzz/silent.cpp", ""), [
+        "coro-zzz is in test/checks, but not in checks/Checks.def"
     ]
     yield lambda c: c.remove(HEADER), [
         "YieldInTaskCheck is not in checks/*.h: scripts/new-check begins one"
@@ -126,7 +140,7 @@ def mistakes(repo):
     yield lambda c: c.replace(f"{TESTS}/options.cpp", "--option", "--broken"), [
         f"{TESTS} never sets ErrorTypes: test it with --option"
     ]
-    yield lambda c: c.replace(TEST, f"%check {NAME}", "%check coro-zeal"), [
+    yield lambda c: c.replace(TEST, f"%check {NAME}", "%check coro-zzz"), [
         f"{TEST} does not run %check {NAME}"
     ]
     yield lambda c: c.remove(f"{TESTS}/silent.cpp"), [
