@@ -25,8 +25,8 @@ scripts/bootstrap.sh
 scripts/build.sh release -DCORO_TIDY_WERROR=ON
 scripts/build.sh sanitize -DCORO_TIDY_WERROR=ON
 
-release=(build/release/test/{classify,docs,meta,oracle,tool,unit})
-sanitize=(build/sanitize/test/{classify,tool,unit})
+release=(build/release/test/{checks,classify,docs,meta,oracle,tool,unit})
+sanitize=(build/sanitize/test/{checks,classify,tool,unit})
 require_tests "${release[@]}" "${sanitize[@]}"
 
 status=0

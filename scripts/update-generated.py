@@ -4,8 +4,9 @@
 """Writes the generated parts of the documentation.
 
 A generated part stands between `<!-- generated: NAME -->` and
-`<!-- end generated -->` and is made from coro-tidy's own output. With --check
-nothing is written; the exit status is 1 if something would be.
+`<!-- end generated -->` and is made from coro-tidy's own output or, for the pages
+in docs/checks, from checks/Checks.def. With --check nothing is written; the exit
+status is 1 if something would be.
 """
 
 import argparse
@@ -15,7 +16,9 @@ import shutil
 import subprocess
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+import checksdef
+
+ROOT = checksdef.ROOT
 INPUTS = ROOT / "test" / "docs" / "Inputs"
 
 FUNCTION_PREDICATES = [
@@ -139,7 +142,36 @@ def program(name):
     return f"```cpp\n{(INPUTS / name).read_text()}```"
 
 
-def replaced(text, parts):
+def facts(check):
+    """What a check's page says of it in front."""
+    fix = "yes" if check.fix == "Fixes" else "no"
+    row = [check.group.lower(), check.tier.lower(), check.since, fix]
+    return (
+        table(["Group", "Tier", "Since", "Fix"], [row])
+        + f"\n\n[Source](../../{check.source}), [tests](../../{check.tests})"
+    )
+
+
+def index(checks):
+    sections = []
+    for group, meaning in checksdef.GROUPS.items():
+        rows = [
+            [
+                f"[{check.name}]({check.name}.md)",
+                check.tier.lower(),
+                "yes" if check.fix == "Fixes" else "–",
+                check.summary.replace("|", "\\|"),
+            ]
+            for check in checks
+            if check.group == group
+        ]
+        if rows:
+            sections.append(f"## {meaning}")
+            sections.append(table(["Check", "Tier", "Fix", "Summary"], rows))
+    return "\n\n".join(sections)
+
+
+def replaced(document, text, parts):
     """`text` with the inside of each region made anew."""
     out = []
     inside = None
@@ -152,7 +184,9 @@ def replaced(text, parts):
         if line.startswith("<!-- generated: "):
             inside = line.split()[2]
             if inside not in parts:
-                sys.exit(f"unknown generated part '{inside}'")
+                sys.exit(f"{document}: unknown generated part '{inside}'")
+    if inside:
+        sys.exit(f"{document}: the generated part '{inside}' has no end")
     return "\n".join(out) + "\n"
 
 
@@ -163,17 +197,22 @@ def main():
     parser.add_argument("documents", nargs="*", type=pathlib.Path)
     args = parser.parse_args()
 
+    checks = checksdef.read()
+    facts_of = {f"{check.name}.md": facts(check) for check in checks}
+    documents = [ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md"))]
     parts = {
         "functions": lambda: function_table(args.tool),
         "awaitables": lambda: awaitable_table(args.tool),
         "session": lambda: session(args.tool),
         "functions.cpp": lambda: program("functions.cpp"),
         "awaitables.cpp": lambda: program("awaitables.cpp"),
+        "checks": lambda: index(checks),
+        "facts": lambda: facts_of.get(document.name, ""),
     }
     stale = []
-    for document in args.documents or [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md"))]:
+    for document in args.documents or documents:
         text = document.read_text()
-        made = replaced(text, parts)
+        made = replaced(document, text, parts)
         if made == text:
             continue
         stale.append(str(document))

@@ -256,4 +256,5 @@ def main():
             check_fixes(host, command, args.source, variants[0], fixed, args.clang)
 
 
-main()
+if __name__ == "__main__":
+    main()
