@@ -12,9 +12,11 @@ status is 1 if something would be.
 import argparse
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 
 import checksdef
 
@@ -138,6 +140,65 @@ def session(tool):
     return f"```console\n{prompt}\n{output}```"
 
 
+def tour(tool):
+    """What coro-tidy says of a program with a mistake in each function."""
+    command = ["--output=full", "tour.cpp", "--", "-std=c++20"]
+    output = subprocess.run(
+        [shutil.which(tool), "--config=", "--quiet", *command],
+        stdout=subprocess.PIPE,
+        cwd=INPUTS,
+        text=True,
+    ).stdout
+    return f"```console\n$ coro-tidy tour.cpp -- -std=c++20\n{output.rstrip()}\n```"
+
+
+def first_of_compiler(source, scratch):
+    """The first thing Clang says when it compiles `source` to the end."""
+    flags = ["-std=c++20", "-Wall", "-Wextra", f"-I{INPUTS}", "-fno-crash-diagnostics"]
+    errors = subprocess.run(
+        ["clang++-22", *flags, "-c", source, "-o", scratch / "program.o"],
+        stderr=subprocess.PIPE,
+        text=True,
+    ).stderr
+    for line in errors.splitlines():
+        found = re.match(r"(.*?)\b(?:fatal )?(error|warning): (.*?)(?: \[-W.*\])?$", line)
+        if found and "unused" not in found[3]:
+            where = "" if found[1].startswith(str(source)) else " (nowhere)"
+            return f"{found[2]}{where}: {found[3]}"
+    return "nothing"
+
+
+def first_of_ours(tool, source):
+    command = [tool, "--config=", "--quiet", "--output=json", source]
+    output = subprocess.run(
+        [*command, "--", "-std=c++20", f"-I{INPUTS}"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ).stdout
+    findings = json.loads(output)["findings"]
+    if not findings:
+        sys.exit(f"coro-tidy finds nothing in '{source.name}' of forbidden.cpp")
+    first = findings[0]
+    return f"{first['message']} [[{first['check']}]](checks/{first['check']}.md)"
+
+
+def forbidden(tool):
+    """Clang's words and ours for each program of forbidden.cpp."""
+    text = (INPUTS / "forbidden.cpp").read_text()
+    prelude, *programs = re.split(r"^//--- (.*)$", text, flags=re.M)
+    rows = []
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = pathlib.Path(folder)
+        for title, body in zip(programs[::2], programs[1::2]):
+            what, clause = title.split(" | ")
+            source = scratch / "program.cpp"
+            source.write_text(prelude + body)
+            compiler = first_of_compiler(source, scratch)
+            row = [what, clause, compiler, first_of_ours(tool, source)]
+            rows.append([cell.replace("|", "\\|") for cell in row])
+    return table(["What", "Forbidden by", "Clang 22", "coro-tidy"], rows)
+
+
 def program(name):
     return f"```cpp\n{(INPUTS / name).read_text()}```"
 
@@ -204,6 +265,9 @@ def main():
         "functions": lambda: function_table(args.tool),
         "awaitables": lambda: awaitable_table(args.tool),
         "session": lambda: session(args.tool),
+        "tour": lambda: tour(args.tool),
+        "tour.cpp": lambda: program("tour.cpp"),
+        "forbidden": lambda: forbidden(args.tool),
         "functions.cpp": lambda: program("functions.cpp"),
         "awaitables.cpp": lambda: program("awaitables.cpp"),
         "checks": lambda: index(checks),
