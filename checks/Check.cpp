@@ -54,8 +54,10 @@ void Check::report(const Finding &F) {
     DiagnosticBuilder Diag =
         diag(F.Loc, asFormat(F.Message),
              F.IsError ? DiagnosticIDs::Error : DiagnosticIDs::Warning);
+    // A place in a macro is no place in a file, where errors are looked up.
+    const SourceManager &SM = TheUnit->sources();
     for (SourceRange Range : F.Ranges)
-      Diag << Range;
+      Diag << SM.getExpansionRange(Range);
     for (const FixItHint &Fix : F.Fixes)
       Diag << Fix;
   }
