@@ -9,9 +9,10 @@
 // docs/checks/coro-alloca.md has the reasons and examples.
 //
 // Left out on purpose, as the compiler copes: a size that can be evaluated at
-// compile time, memory that nothing uses, code that is never reached, and
-// callees that need not be inlined. Also left out: templates of which nothing
-// is instantiated, and calls that are not written, as those of awaiters.
+// compile time (even if that takes optimisation), memory that nothing uses,
+// code that is never reached, and callees that need not be inlined. Also left
+// out: templates of which nothing is instantiated, and calls that are not
+// written, as those of awaiters.
 //
 //===----------------------------------------------------------------------===//
 
