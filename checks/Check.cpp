@@ -47,6 +47,16 @@ static std::string asFormat(StringRef Text) {
   return Format;
 }
 
+/// Errors are looked up in files, where a place in a macro is none: what was
+/// passed to a macro is where it is written, all else is where it is expanded.
+static CharSourceRange inFile(SourceRange Range, const SourceManager &SM) {
+  SourceRange Written(SM.getFileLoc(Range.getBegin()),
+                      SM.getFileLoc(Range.getEnd()));
+  if (SM.isBeforeInTranslationUnit(Written.getEnd(), Written.getBegin()))
+    return SM.getExpansionRange(Range);
+  return CharSourceRange::getTokenRange(Written);
+}
+
 void Check::report(const Finding &F) {
   if (!Reported.insert(F.Loc).second)
     return;
@@ -54,10 +64,8 @@ void Check::report(const Finding &F) {
     DiagnosticBuilder Diag =
         diag(F.Loc, asFormat(F.Message),
              F.IsError ? DiagnosticIDs::Error : DiagnosticIDs::Warning);
-    // A place in a macro is no place in a file, where errors are looked up.
-    const SourceManager &SM = TheUnit->sources();
     for (SourceRange Range : F.Ranges)
-      Diag << SM.getExpansionRange(Range);
+      Diag << inFile(Range, TheUnit->sources());
     for (const FixItHint &Fix : F.Fixes)
       Diag << Fix;
   }
