@@ -47,6 +47,16 @@ static std::string asFormat(StringRef Text) {
   return Format;
 }
 
+/// Errors are looked up in files, where a place in a macro is none: what was
+/// passed to a macro is where it is written, all else is where it is expanded.
+static CharSourceRange inFile(SourceRange Range, const SourceManager &SM) {
+  SourceRange Written(SM.getFileLoc(Range.getBegin()),
+                      SM.getFileLoc(Range.getEnd()));
+  if (SM.isBeforeInTranslationUnit(Written.getEnd(), Written.getBegin()))
+    return SM.getExpansionRange(Range);
+  return CharSourceRange::getTokenRange(Written);
+}
+
 void Check::report(const Finding &F) {
   if (!Reported.insert(F.Loc).second)
     return;
@@ -55,7 +65,7 @@ void Check::report(const Finding &F) {
         diag(F.Loc, asFormat(F.Message),
              F.IsError ? DiagnosticIDs::Error : DiagnosticIDs::Warning);
     for (SourceRange Range : F.Ranges)
-      Diag << Range;
+      Diag << inFile(Range, TheUnit->sources());
     for (const FixItHint &Fix : F.Fixes)
       Diag << Fix;
   }

@@ -23,6 +23,20 @@ SourceManager &Unit::sources() const { return CI.getSourceManager(); }
 
 Sema &Unit::sema() const { return CI.getSema(); }
 
+llvm::SmallVector<const CompilerError *, 1>
+Unit::errorsIn(SourceRange Range) const {
+  llvm::SmallVector<const CompilerError *, 1> Inside;
+  if (Range.isInvalid())
+    return Inside;
+  SourceLocation Begin = sources().getExpansionLoc(Range.getBegin());
+  SourceLocation End = sources().getExpansionRange(Range.getEnd()).getEnd();
+  for (const CompilerError &E : errors())
+    if (E.Loc.isValid() &&
+        sources().isPointWithin(sources().getExpansionLoc(E.Loc), Begin, End))
+      Inside.push_back(&E);
+  return Inside;
+}
+
 const UnitDeclarations &Unit::declarations() {
   if (!Declared)
     Declared = declarationsIn(context(), [this](FileID File) {

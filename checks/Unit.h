@@ -42,6 +42,10 @@ public:
   /// What the compiler found, in the order in which it did.
   llvm::ArrayRef<CompilerError> errors() const { return Errors.all(); }
 
+/// Those of errors() that point into \p Range as it is written in its file.
+  llvm::SmallVector<const CompilerError *, 1>
+  errorsIn(clang::SourceRange Range) const;
+
   /// The functions and classes, but for those in system headers unless these
   /// were asked for.
   llvm::ArrayRef<clang::FunctionDecl *> functions();

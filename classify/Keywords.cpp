@@ -7,8 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "classify/Keywords.h"
+#include "classify/BodyVisitor.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
@@ -32,7 +32,7 @@ StringRef spelling(Keyword K) {
 }
 
 namespace {
-class KeywordVisitor : public ConstDynamicRecursiveASTVisitor {
+class KeywordVisitor : public BodyVisitor {
 public:
   KeywordUses Uses;
 
@@ -54,31 +54,22 @@ public:
       Uses.push_back({Keyword::CoReturn, S->getKeywordLoc(), S});
     return true;
   }
-
-  bool TraverseLambdaExpr(const LambdaExpr *E) override {
-    for (const Expr *Init : E->capture_inits())
-      if (Init && !TraverseStmt(Init))
-        return false;
-    return true;
-  }
-  bool TraverseBlockExpr(const BlockExpr *) override { return true; }
-  bool TraverseDecl(const Decl *D) override {
-    if (isa_and_nonnull<TagDecl, FunctionDecl>(D))
-      return true;
-    return ConstDynamicRecursiveASTVisitor::TraverseDecl(D);
-  }
 };
 } // namespace
 
-KeywordUses keywordsIn(const FunctionDecl &FD) {
+KeywordUses keywordsIn(const Stmt &S, const SourceManager &SM) {
   KeywordVisitor Visitor;
-  if (const Stmt *Body = FD.getBody())
-    Visitor.TraverseStmt(Body);
-  const SourceManager &SM = FD.getASTContext().getSourceManager();
+  Visitor.TraverseStmt(&S);
   llvm::sort(Visitor.Uses, [&](const KeywordUse &A, const KeywordUse &B) {
     return SM.isBeforeInTranslationUnit(A.Loc, B.Loc);
   });
   return Visitor.Uses;
+}
+
+KeywordUses keywordsIn(const FunctionDecl &FD) {
+  const Stmt *Body = FD.getBody();
+  return Body ? keywordsIn(*Body, FD.getASTContext().getSourceManager())
+              : KeywordUses();
 }
 
 //===----------------------------------------------------------------------===//
