@@ -226,16 +226,12 @@ static bool isStub(const FunctionDecl &FD) {
 /// Whether \p FD belongs to the implementation of \p Type or of anything else
 /// the language calls by itself.
 static bool isPartOf(const FunctionDecl &FD, const CXXRecordDecl &Type) {
-  auto PatternOf = [](const CXXRecordDecl *Record) {
-    const CXXRecordDecl *Pattern = Record->getTemplateInstantiationPattern();
-    return Pattern ? Pattern : Record;
-  };
-  const CXXRecordDecl *Known = PatternOf(&Type);
+  const CXXRecordDecl &Written = writtenClass(Type);
   for (const DeclContext *DC = FD.getLexicalDeclContext(); DC;
        DC = DC->getLexicalParent())
     if (const auto *Record = dyn_cast<CXXRecordDecl>(DC);
         Record && !Record->isLambda() &&
-        declaresSameEntity(PatternOf(Record), Known))
+        declaresSameEntity(&writtenClass(*Record), &Written))
       return true;
   return isa<CXXConversionDecl>(FD) ||
          (FD.isOverloadedOperator() && FD.getOverloadedOperator() != OO_Call);

@@ -17,14 +17,6 @@ using namespace clang;
 
 namespace corotidy {
 
-/// The class as it was written.
-static const CXXRecordDecl *writtenClass(const CXXRecordDecl &Record) {
-  const CXXRecordDecl *Pattern = Record.getTemplateInstantiationPattern();
-  if (Pattern && Pattern->getDefinition())
-    Pattern = Pattern->getDefinition();
-  return Pattern ? Pattern : &Record;
-}
-
 /// The attribute of whichever declaration of \p Record has it. That the
 /// compiler heeds those before the definition only is another matter.
 static const Attr *nodiscardOf(const CXXRecordDecl &Record) {
@@ -108,7 +100,7 @@ void NodiscardTaskCheck::reportClass(Unit &U, const CXXRecordDecl &Record,
                                      const CXXRecordDecl *Primary,
                                      bool IsLazy) {
   const Attr *Lost = Primary ? nodiscardOf(*Primary) : nullptr;
-  if (nodiscardOf(Record) || (!IsLazy && !Lost))
+  if (nodiscardOf(Record) || (!IsLazy && !Lost) || U.isBase(Record))
     return;
   std::string Name = qualifiedName(Record);
   Finding F;
@@ -156,13 +148,15 @@ void NodiscardTaskCheck::checkUnit(Unit &U) {
     const ResultFacts &Facts = U.classifier().resultFacts(T);
     if (!Facts.IsCoroutineType)
       continue;
-    const CXXRecordDecl *Written = writtenClass(*Record);
-    Known.insert(Written->getCanonicalDecl());
+    const CXXRecordDecl &Written = writtenClass(*Record);
+    Known.insert(Written.getCanonicalDecl());
     if (!Facts.isAwaitable() || Facts.isIterable() || Facts.IsGeneratorType)
       continue;
     Promise P{U.resolver().promiseOf(T), T};
+    if (!givesReturnObject(U.resolver(), P))
+      continue;
     bool IsLazy = U.classifier().promiseFacts(P).Start == StartPolicy::Lazy;
-    reportClass(U, *Written, specialisedTemplate(*Written), IsLazy);
+    reportClass(U, Written, specialisedTemplate(Written), IsLazy);
   }
   for (const CXXRecordDecl *Record : U.records()) {
     if (!Record->isDependentContext() || !IsOfInterest(*Record) ||
