@@ -48,8 +48,9 @@ public:
 
   /// What makes the compiler reject every coroutine with this promise.
   void inspectMembersOfAll();
-  /// What it lacks for some of the unit's coroutines.
-  void inspectMembersOfSome();
+  /// What it lacks for some of the unit's coroutines; \p SomeCompile tells
+  /// whether others do.
+  void inspectMembersOfSome(bool SomeCompile);
 
   SmallVector<Defect, 4> Defects;
   /// Errors at these places are consequences.
@@ -170,7 +171,7 @@ void Inspector::inspectReturnObject() {
   const Expr *Call = Probe.callMember(Probe.operand(Used.P.Type, VK_LValue),
                                       "get_return_object");
   if (Call)
-    add("a get_return_object that gives no '" + Type + "'",
+    add("a get_return_object that gives something else",
         (*members("get_return_object").begin())->getLocation(),
         "it returns '" + name(Probe.typeOf(Call)) +
             "', which does not convert to '" + Type + "'",
@@ -313,15 +314,16 @@ void Inspector::inspectMembersOfAll() {
         "remove return_void or return_value");
 }
 
-void Inspector::inspectMembersOfSome() {
+void Inspector::inspectMembersOfSome(bool SomeCompile) {
   // The compiler is to say that one is missed.
   if (U.hasErrors()) {
     inspectAccess();
     const ResultFacts &Result =
         U.classifier().resultFacts(Used.P.ReturnType, Used.P);
     // That a task yields is its own fault, not that of its promise.
-    if (members("yield_value").empty() &&
-        (!Result.isAwaitable() || Result.isIterable()) &&
+    bool IsGenerator =
+        Result.isIterable() || (!Result.isAwaitable() && !SomeCompile);
+    if (IsGenerator && members("yield_value").empty() &&
         hasErrorAt(Keyword::CoYield))
       add("no yield_value", here(),
           "yield_value is missing: it takes what is yielded, and what it "
@@ -564,12 +566,14 @@ void PromiseIncompleteCheck::checkUnit(Unit &U) {
       if (Used.Coroutines.empty() && !looksLikePromise(U.sema(), Used.P.Type))
         continue;
       Inspector Found(U, Used);
-      if (llvm::none_of(Used.Coroutines, [&](const FunctionDecl *FD) {
+      bool SomeCompile =
+          llvm::any_of(Used.Coroutines, [&](const FunctionDecl *FD) {
             return compiles(U, *FD);
-          }))
+          });
+      if (!SomeCompile)
         Found.inspectMembersOfAll();
       bool IsUnusable = !Found.Defects.empty();
-      Found.inspectMembersOfSome();
+      Found.inspectMembersOfSome(SomeCompile);
       if (Found.Defects.empty())
         continue;
       const CXXRecordDecl *Object = Used.P.ReturnType->getAsCXXRecordDecl();
@@ -586,7 +590,7 @@ void PromiseIncompleteCheck::checkUnit(Unit &U) {
       for (Defect &D : Found.Defects)
         if (llvm::none_of(Defects, [&](const Defect &Known) {
               return Known.Details.Loc == D.Details.Loc &&
-                     Known.Details.Message == D.Details.Message;
+                     Known.Brief == D.Brief;
             }))
           Defects.push_back(std::move(D));
     }
