@@ -42,22 +42,6 @@ struct Exits {
 };
 } // namespace
 
-static void gather(const Stmt *S, Statements &Found) {
-  if (!S || isa<LambdaExpr, BlockExpr>(S))
-    return;
-  if (const auto *Return = dyn_cast<ReturnStmt>(S))
-    Found.Returns.push_back(Return);
-  else if (const auto *Throw = dyn_cast<CXXThrowExpr>(S))
-    Found.FirstThrow = Found.FirstThrow ? Found.FirstThrow : Throw;
-  else if (const auto *Call = dyn_cast<CallExpr>(S))
-    Found.HasDependentCall |= Call->isTypeDependent();
-  else if (const auto *Decls = dyn_cast<DeclStmt>(S))
-    Found.HasStaticAssert |= llvm::any_of(
-        Decls->decls(), [](const Decl *D) { return isa<StaticAssertDecl>(D); });
-  for (const Stmt *Child : S->children())
-    gather(Child, Found);
-}
-
 /// Nothing if Clang cannot tell.
 static std::optional<Exits> exitsOf(const FunctionDecl &FD) {
   CFG::BuildOptions Options;
@@ -208,6 +192,51 @@ static bool tellsWhetherItIsEmpty(Sema &S, QualType T) {
 // Functions
 //===----------------------------------------------------------------------===//
 
+/// False as soon as a return statement in \p S gives an object that is not
+/// empty, as in almost every function; null for \p Type takes any for empty.
+static bool gather(const Stmt *S, const CXXRecordDecl *Type,
+                   Statements &Found) {
+  if (!S || isa<LambdaExpr, BlockExpr>(S))
+    return true;
+  if (const auto *Return = dyn_cast<ReturnStmt>(S)) {
+    if (Type && !returnsEmptyObject(*Return, *Type))
+      return false;
+    Found.Returns.push_back(Return);
+  } else if (const auto *Throw = dyn_cast<CXXThrowExpr>(S)) {
+    Found.FirstThrow = Found.FirstThrow ? Found.FirstThrow : Throw;
+  } else if (const auto *Call = dyn_cast<CallExpr>(S)) {
+    Found.HasDependentCall |= Call->isTypeDependent();
+  } else if (const auto *Decls = dyn_cast<DeclStmt>(S)) {
+    Found.HasStaticAssert |= llvm::any_of(
+        Decls->decls(), [](const Decl *D) { return isa<StaticAssertDecl>(D); });
+  }
+  return llvm::all_of(S->children(), [&](const Stmt *Child) {
+    return gather(Child, Type, Found);
+  });
+}
+
+/// Gathers the statements of \p FD, if there is nothing that it returns.
+static std::optional<Statements> statementsOf(const FunctionDecl &FD,
+                                              const CXXRecordDecl &Type) {
+  // What was instantiated has lost the branches that did not apply.
+  const FunctionDecl *Written = FD.getTemplateInstantiationPattern();
+  if (Written && !Written->hasBody(Written))
+    Written = nullptr;
+  if (Written && isa<CoroutineBodyStmt>(Written->getBody()))
+    return std::nullopt;
+  Statements Found;
+  if (!gather(FD.getBody(), &Type, Found))
+    return std::nullopt;
+  if (!Written)
+    return Found;
+  Statements InPattern;
+  gather(Written->getBody(), nullptr, InPattern);
+  if (InPattern.Returns.size() != Found.Returns.size())
+    return std::nullopt;
+  Found.HasStaticAssert |= InPattern.HasStaticAssert;
+  return Found;
+}
+
 /// Functions that would be meant like that, whatever they return.
 static bool isStub(const FunctionDecl &FD) {
   if (const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
@@ -298,31 +327,11 @@ void MissingKeywordCheck::checkUnit(Unit &U) {
       continue;
     Record = Record->getDefinition();
 
-    // What was instantiated has lost the branches that did not apply.
-    const FunctionDecl *Written = FD->getTemplateInstantiationPattern();
-    if (!Written || !Written->hasBody(Written))
-      Written = FD;
-    if (isa<CoroutineBodyStmt>(Written->getBody()))
+    std::optional<Statements> Found = statementsOf(*FD, *Record);
+    if (!Found || Found->HasStaticAssert || Found->HasDependentCall ||
+        !canBecomeCoroutine(*FD) || isStub(*FD) || isPartOf(*FD, *Record))
       continue;
-    Statements Found;
-    gather(Written->getBody(), Found);
-    if (Written != FD) {
-      size_t Before = Found.Returns.size();
-      Found.Returns.clear();
-      Found.HasDependentCall = false;
-      gather(FD->getBody(), Found);
-      if (Found.Returns.size() != Before)
-        continue;
-    }
-    bool IsEmptyObject =
-        !Found.Returns.empty() &&
-        llvm::all_of(Found.Returns, [&](const ReturnStmt *Return) {
-          return returnsEmptyObject(*Return, *Record);
-        });
-    if ((!Found.Returns.empty() && !IsEmptyObject) || Found.HasStaticAssert ||
-        Found.HasDependentCall || !canBecomeCoroutine(*FD) || isStub(*FD) ||
-        isPartOf(*FD, *Record))
-      continue;
+    bool IsEmptyObject = !Found->Returns.empty();
 
     std::optional<Exits> Leaves;
     if (!IsEmptyObject) {
@@ -330,9 +339,9 @@ void MissingKeywordCheck::checkUnit(Unit &U) {
       if (!Leaves || Leaves->EndsProgram)
         continue;
       const Stmt *Last = lastStatement(*FD);
-      if (Leaves->FlowsOff
-              ? Last && Last->getBeginLoc().isMacroID()
-              : Found.FirstThrow && Found.FirstThrow->getBeginLoc().isMacroID())
+      if (Leaves->FlowsOff ? Last && Last->getBeginLoc().isMacroID()
+                           : Found->FirstThrow &&
+                                 Found->FirstThrow->getBeginLoc().isMacroID())
         continue;
     }
 
@@ -371,11 +380,11 @@ void MissingKeywordCheck::checkUnit(Unit &U) {
       F.Message = "the '" + Type + "' that '" + Name +
                   "' returns is empty, there is no coroutine to await: without "
                   "co_* none is made";
-      F.Notes.push_back({Found.Returns.front()->getBeginLoc(),
+      F.Notes.push_back({Found->Returns.front()->getBeginLoc(),
                          "write co_return instead of return"});
     } else if (Leaves->Throws) {
       F.Message = escapes(Name, Type, C.Result);
-      F.Notes.push_back({Found.FirstThrow->getBeginLoc(), "thrown here"});
+      F.Notes.push_back({Found->FirstThrow->getBeginLoc(), "thrown here"});
       F.Notes.push_back({End, "a co_return at the end makes it a coroutine, "
                               "even if it is never reached"});
     } else {

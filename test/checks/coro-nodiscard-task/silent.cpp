@@ -54,6 +54,22 @@ struct scheduled : awaited {
     enqueued initial_suspend() noexcept { return {}; }
   };
 };
+struct kept : awaited {
+  struct promise_type : lazy_promise<kept> {
+    struct keeps {
+      union {
+        void *address;
+        int number;
+      };
+      bool await_ready() noexcept { return false; }
+      void await_suspend(std::coroutine_handle<> h) noexcept {
+        address = h.address();
+      }
+      void await_resume() noexcept {}
+    };
+    keeps initial_suspend() noexcept { return {}; }
+  };
+};
 struct decides : awaited {
   struct promise_type : lazy_promise<decides> {
     struct perhaps {
@@ -85,6 +101,26 @@ template <typename T> struct stream : awaited {
     std::suspend_always yield_value(T);
   };
 };
+
+// What makes a promise serve the class is not there.
+template <typename Object> struct any_promise {
+  std::coroutine_handle<> get_return_object();
+  std::suspend_always initial_suspend() noexcept { return {}; }
+  std::suspend_always final_suspend() noexcept { return {}; }
+  void unhandled_exception();
+  void return_void();
+  template <typename T> awaited await_transform(T &&);
+};
+struct test_subject {
+  using promise_type = any_promise<test_subject>;
+};
+
+// Functions return what is derived from it.
+template <typename T> struct implementation : awaited {
+  struct promise_type : lazy_promise<implementation> {};
+};
+template <typename T> struct [[nodiscard]] interface : implementation<T> {};
+interface<int> *derived = new interface<int>();
 
 // What is derived from a task is something else.
 struct group : has_it {};
