@@ -8,6 +8,7 @@
 
 #include "checks/Unit.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/Frontend/CompilerInstance.h"
 
 using namespace clang;
@@ -52,6 +53,28 @@ llvm::ArrayRef<FunctionDecl *> Unit::functions() {
 
 llvm::ArrayRef<CXXRecordDecl *> Unit::records() {
   return declarations().Records;
+}
+
+/// The class that \p T names; of a dependent one, the primary template.
+static const CXXRecordDecl *namedClass(QualType T) {
+  if (const CXXRecordDecl *Class = T->getAsCXXRecordDecl())
+    return Class;
+  const auto *Spec = T->getAs<TemplateSpecializationType>();
+  const auto *Template = Spec ? dyn_cast_or_null<ClassTemplateDecl>(
+                                    Spec->getTemplateName().getAsTemplateDecl())
+                              : nullptr;
+  return Template ? Template->getTemplatedDecl() : nullptr;
+}
+
+bool Unit::isBase(const CXXRecordDecl &Record) {
+  if (!Bases) {
+    Bases.emplace();
+    for (const CXXRecordDecl *Derived : records())
+      for (const CXXBaseSpecifier &Base : Derived->bases())
+        if (const CXXRecordDecl *Class = namedClass(Base.getType()))
+          Bases->insert(writtenClass(*Class).getCanonicalDecl());
+  }
+  return Bases->contains(writtenClass(Record).getCanonicalDecl());
 }
 
 llvm::ArrayRef<FunctionDecl *> Unit::coroutines() {

@@ -16,6 +16,7 @@
 
 #include "checks/CompilerErrors.h"
 #include "classify/TranslationUnit.h"
+#include "llvm/ADT/DenseSet.h"
 #include <memory>
 #include <mutex>
 
@@ -51,6 +52,9 @@ public:
   llvm::ArrayRef<clang::FunctionDecl *> functions();
   llvm::ArrayRef<clang::CXXRecordDecl *> records();
 
+  /// Whether one of records() is derived from what \p Record was written as.
+  bool isBase(const clang::CXXRecordDecl &Record);
+
   /// Those of functions() that say co_* or, if there were errors, seem to.
   llvm::ArrayRef<clang::FunctionDecl *> coroutines();
 
@@ -67,6 +71,7 @@ private:
   bool SystemHeaders;
   CompilerErrors Errors;
   std::optional<UnitDeclarations> Declared;
+  std::optional<llvm::DenseSet<const clang::Decl *>> Bases;
   std::optional<std::vector<clang::FunctionDecl *>> Coroutines;
   std::unique_ptr<Classifier> TheClassifier;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Classification>>

@@ -80,9 +80,11 @@ public:
 private:
   // address() counts as letting it go: the coroutine can be rebuilt from it.
   static HandleUse useOf(DeclarationName Name) {
-    if (!Name.isIdentifier())
+    // The members of an anonymous union are members of something nameless.
+    const IdentifierInfo *Id = Name.getAsIdentifierInfo();
+    if (!Id)
       return HandleUse::Escapes;
-    return llvm::StringSwitch<HandleUse>(Name.getAsIdentifierInfo()->getName())
+    return llvm::StringSwitch<HandleUse>(Id->getName())
         .Cases({"promise", "done"}, HandleUse::Inspected)
         .Case("destroy", HandleUse::Destroyed)
         .Default(HandleUse::Escapes);
@@ -140,6 +142,7 @@ public:
     Out.Via = AwaitVia::AwaitTransform;
     Expr *Self = Probe.operand(P.Type, VK_LValue);
     Expr *Transformed = Probe.callMember(Self, "await_transform", {Operand});
+    noteCall(Transformed);
     if (Transformed)
       return compiles(Transformed) ? Transformed : nullptr;
     if (llvm::all_of(Transforms, isDeletedFunction))
@@ -172,6 +175,7 @@ public:
                             hasFreeOperatorFor(A, Name, Unqualified);
       return A;
     }
+    noteCall(Call);
     if (Out.Via == AwaitVia::None)
       Out.Via = isa_and_nonnull<CXXMethodDecl>(Call->getCalleeDecl())
                     ? AwaitVia::MemberOperator
@@ -189,6 +193,7 @@ public:
     Expr *Ready = Probe.callMember(E, "await_ready");
     if (!Ready)
       return failCall(O, "await_ready", "cannot be called without arguments");
+    noteCall(Ready);
     ExprResult AsBool = R.S.PerformContextuallyConvertToBool(Ready);
     if (AsBool.isInvalid() || !Probe.ok())
       return (void)fail("await_ready of " + name(O) + " returns " +
@@ -204,6 +209,7 @@ public:
     if (!Suspend)
       return failCall(O, "await_suspend",
                       "does not accept the handle of " + promiseName());
+    noteCall(Suspend);
     QualType SuspendType = Probe.typeOf(Suspend);
     if (!SuspendType->isVoidType() && !SuspendType->isBooleanType() &&
         !isCoroutineHandle(SuspendType))
@@ -214,6 +220,7 @@ public:
     Expr *Resume = Probe.callMember(E, "await_resume");
     if (!Resume)
       return failCall(O, "await_resume", "cannot be called without arguments");
+    noteCall(Resume);
 
     if (!compiles(Ready) || !compiles(Suspend) || !compiles(Resume))
       return;
@@ -240,6 +247,7 @@ public:
   Expr *memberOfPromise(StringRef Name) {
     Expr *Self = Probe.operand(P.Type, VK_LValue);
     Expr *Call = Probe.callMember(Self, Name);
+    noteCall(Call);
     return Call ? Call : fail(promiseName() + " has no usable " + Name.str());
   }
 
@@ -306,6 +314,11 @@ private:
       return false;
     }
     return true;
+  }
+
+  void noteCall(const Expr *Call) {
+    if (const FunctionDecl *Callee = Call ? calleeOf(Call) : nullptr)
+      Out.Calls.push_back(Callee);
   }
 
   void failCall(const Expr *O, StringRef Name, const Twine &Why) {

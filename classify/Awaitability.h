@@ -21,6 +21,7 @@
 #include "clang/AST/Type.h"
 #include "clang/Sema/Sema.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
 #include <memory>
 #include <string>
 #include <tuple>
@@ -64,6 +65,11 @@ struct AwaitResolution {
   clang::QualType Result;
   Suspends CanSuspend = Suspends::Maybe;
   HandleUse Handle = HandleUse::Unseen;
+  /// What the await calls, in this order: await_transform or the member of the
+  /// promise that gives the operand, operator co_await, await_ready,
+  /// await_suspend, await_resume. Without those that are not called, or not
+  /// known, and of an ill-formed await without those after what is wrong.
+  llvm::SmallVector<const clang::FunctionDecl *, 4> Calls;
   /// For an ill-formed await: the first step that fails, in one sentence.
   std::string WhyNot;
 };

@@ -48,6 +48,12 @@ TemplateKind templateKindOf(const FunctionDecl &FD) {
                                      : TemplateKind::None;
 }
 
+const CXXRecordDecl &writtenClass(const CXXRecordDecl &Record) {
+  const CXXRecordDecl *Pattern = Record.getTemplateInstantiationPattern();
+  const CXXRecordDecl *Written = Pattern ? Pattern : &Record;
+  return Written->getDefinition() ? *Written->getDefinition() : *Written;
+}
+
 bool declaresPromiseType(const CXXRecordDecl &Record) {
   IdentifierInfo &Name = Record.getASTContext().Idents.get("promise_type");
   return llvm::any_of(Record.lookup(&Name), [](const NamedDecl *D) {
@@ -81,13 +87,6 @@ static bool isImmovable(QualType T) {
          });
 }
 
-/// What a promise was instantiated from, or the promise itself.
-static const Decl *patternOf(const Promise &P) {
-  const CXXRecordDecl *Record = P.Type->getAsCXXRecordDecl();
-  const CXXRecordDecl *Pattern = Record->getTemplateInstantiationPattern();
-  return (Pattern ? Pattern : Record)->getCanonicalDecl();
-}
-
 /// All promises, if they are as few as in code that people write. Each type is
 /// tried in each, so where a template made thousands, one of them stands for
 /// all.
@@ -97,7 +96,11 @@ ArrayRef<Promise> Classifier::promisesToTry() {
     return Tried;
   llvm::SmallPtrSet<const Decl *, 8> Patterns;
   for (const auto &[Key, P] : Promises)
-    if (Promises.size() <= Few || Patterns.insert(patternOf(P)).second)
+    if (Promises.size() <= Few ||
+        Patterns
+            .insert(
+                writtenClass(*P.Type->getAsCXXRecordDecl()).getCanonicalDecl())
+            .second)
       Tried.push_back(P);
   return Tried;
 }

@@ -188,6 +188,10 @@ bool isTemplateInstantiation(const clang::FunctionDecl &FD);
 
 TemplateKind templateKindOf(const clang::FunctionDecl &FD);
 
+/// The definition that \p Record was made from or, if it is no instantiation,
+/// its own; \p Record if neither can be seen.
+const clang::CXXRecordDecl &writtenClass(const clang::CXXRecordDecl &Record);
+
 } // namespace corotidy
 
 #endif // COROTIDY_CLASSIFY_CLASSIFIER_H

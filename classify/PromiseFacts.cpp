@@ -11,6 +11,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Sema/Initialization.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
@@ -145,6 +146,25 @@ PromiseFacts factsOf(AwaitResolver &Resolver, const Promise &P) {
   Facts.NothrowAllocation =
       hasMember(S, P.Type, "get_return_object_on_allocation_failure");
   return Facts;
+}
+
+bool givesReturnObject(AwaitResolver &Resolver, const Promise &P) {
+  Sema &S = Resolver.sema();
+  SemaProbe Probe(S);
+  Expr *Call =
+      Probe.callMember(Probe.operand(P.Type, VK_LValue), "get_return_object");
+  if (!Call)
+    return false;
+  QualType To = P.ReturnType.getUnqualifiedType();
+  if (To->isVoidType())
+    return true;
+  if (Call->isPRValue() &&
+      S.getASTContext().hasSameUnqualifiedType(Call->getType(), To))
+    return true;
+  return !Call->getType()->isVoidType() &&
+         S.CanPerformCopyInitialization(
+             InitializedEntity::InitializeResult(Probe.loc(), To), Call) &&
+         Probe.ok();
 }
 
 } // namespace corotidy

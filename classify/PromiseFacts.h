@@ -52,6 +52,10 @@ struct PromiseFacts {
 /// The facts of \p P, whose Type must be a complete, non-dependent class.
 PromiseFacts factsOf(AwaitResolver &Resolver, const Promise &P);
 
+/// Whether get_return_object() of \p P can be called and gives an object of the
+/// coroutine's return type. Not to be asked within a SemaProbe.
+bool givesReturnObject(AwaitResolver &Resolver, const Promise &P);
+
 /// Whether the language calls a member of this name on promises.
 bool isPromiseMemberName(clang::DeclarationName Name);
 

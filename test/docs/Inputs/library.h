@@ -7,7 +7,7 @@
 #include <utility>
 
 // Awaitable once, anywhere; starts when it is awaited.
-template <typename T> class task {
+template <typename T> class [[nodiscard]] task {
 public:
   struct promise_type {
     T value;

@@ -1,0 +1,401 @@
+//===--- MissingKeywordCheck.cpp - coro-missing-keyword -------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/MissingKeywordCheck.h"
+#include "classify/Names.h"
+#include "classify/SemaProbe.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ASTLambda.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Analysis/Analyses/ReachableCode.h"
+#include "clang/Analysis/CFG.h"
+
+using namespace clang;
+
+namespace corotidy {
+
+//===----------------------------------------------------------------------===//
+// Bodies
+//===----------------------------------------------------------------------===//
+
+namespace {
+/// What the statements of one body are, leaving out lambdas.
+struct Statements {
+  SmallVector<const ReturnStmt *, 2> Returns;
+  const CXXThrowExpr *FirstThrow = nullptr;
+  bool HasStaticAssert = false;
+  /// Calls of which nobody knows whether they return.
+  bool HasDependentCall = false;
+};
+
+/// How control leaves a body that has no return statement.
+struct Exits {
+  bool FlowsOff = false;
+  bool Throws = false;
+  bool EndsProgram = false;
+};
+} // namespace
+
+/// Nothing if Clang cannot tell.
+static std::optional<Exits> exitsOf(const FunctionDecl &FD) {
+  CFG::BuildOptions Options;
+  Options.AddImplicitDtors = true;
+  Options.AddTemporaryDtors = true;
+  Options.setAlwaysAdd(Stmt::CXXThrowExprClass);
+  std::unique_ptr<CFG> Graph =
+      CFG::buildCFG(&FD, FD.getBody(), &FD.getASTContext(), Options);
+  if (!Graph)
+    return std::nullopt;
+
+  llvm::BitVector Live(Graph->getNumBlockIDs());
+  reachable_code::ScanReachableFromBlock(&Graph->getEntry(), Live);
+  // No edge says that a call may end in a handler.
+  for (const CFGBlock *Try : Graph->try_blocks())
+    reachable_code::ScanReachableFromBlock(Try, Live);
+
+  Exits Found;
+  for (const CFGBlock *Block : *Graph)
+    Found.EndsProgram |=
+        Live[Block->getBlockID()] && Block->hasNoReturnElement();
+  for (const CFGBlock *Block : Graph->getExit().preds()) {
+    // A null predecessor is an edge that is never taken.
+    if (!Block || !Live[Block->getBlockID()] || Block->hasNoReturnElement())
+      continue;
+    if (isa_and_nonnull<CXXTryStmt>(Block->getTerminatorStmt()))
+      continue;
+    const CXXThrowExpr *Throw = nullptr;
+    for (const CFGElement &Element : *Block)
+      if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
+        if (const auto *E = dyn_cast<CXXThrowExpr>(S->getStmt()))
+          Throw = E;
+    (Throw ? Found.Throws : Found.FlowsOff) = true;
+  }
+  return Found;
+}
+
+/// Whether the text of \p FD is what it was compiled from.
+static bool isInMacro(const FunctionDecl &FD) {
+  return FD.getLocation().isMacroID() ||
+         FD.getBody()->getBeginLoc().isMacroID() ||
+         FD.getBody()->getEndLoc().isMacroID();
+}
+
+static const Stmt *lastStatement(const FunctionDecl &FD) {
+  const auto *Body = dyn_cast<CompoundStmt>(FD.getBody());
+  return Body && !Body->body_empty() ? Body->body_back() : nullptr;
+}
+
+//===----------------------------------------------------------------------===//
+// Empty coroutine objects
+//===----------------------------------------------------------------------===//
+
+static bool isNull(const Expr *E) {
+  while (true) {
+    E = E->IgnoreParens()->IgnoreImplicit();
+    if (isa<CXXNullPtrLiteralExpr, ImplicitValueInitExpr>(E))
+      return true;
+    if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(E)) {
+      E = Cast->getSubExpr();
+      continue;
+    }
+    if (const auto *List = dyn_cast<InitListExpr>(E)) {
+      if (List->getNumInits() != 1)
+        return List->getNumInits() == 0;
+      E = List->getInit(0);
+      continue;
+    }
+    const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+    if (!Construct || Construct->getNumArgs() > 1)
+      return false;
+    if (Construct->getNumArgs() == 0)
+      return true;
+    E = Construct->getArg(0);
+  }
+}
+
+static bool isCoroutineHandle(QualType T) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  return Record && isNamed(*Record, "std::coroutine_handle");
+}
+
+/// Whether an object that \p Constructor made, or that is initialised from no
+/// values if it is null, has a std::coroutine_handle that refers to nothing.
+static bool leavesHandleNull(const CXXRecordDecl &Record,
+                             const CXXConstructorDecl *Constructor) {
+  auto IsNullIn = [&](const FieldDecl *Field) {
+    if (Constructor)
+      for (const CXXCtorInitializer *Init : Constructor->inits())
+        if (Init->getMember() == Field &&
+            !isa<CXXDefaultInitExpr>(Init->getInit()))
+          return isNull(Init->getInit());
+    const Expr *Init = Field->getInClassInitializer();
+    return !Field->hasInClassInitializer() || (Init && isNull(Init));
+  };
+  for (const FieldDecl *Field : Record.fields())
+    if (isCoroutineHandle(Field->getType()))
+      return IsNullIn(Field);
+  return false;
+}
+
+/// Whether \p Return gives a default-constructed \p Record that holds no
+/// coroutine.
+static bool returnsEmptyObject(const ReturnStmt &Return,
+                               const CXXRecordDecl &Record) {
+  const Expr *E = Return.getRetValue();
+  if (!E)
+    return false;
+  E = E->IgnoreParens()->IgnoreImplicit();
+  if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(E))
+    E = Cast->getSubExpr()->IgnoreImplicit();
+  const CXXRecordDecl *Type = E->getType()->getAsCXXRecordDecl();
+  if (!Type || !declaresSameEntity(Type, &Record))
+    return false;
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    return llvm::all_of(List->inits(),
+                        [](const Expr *Init) {
+                          return isa<ImplicitValueInitExpr, CXXDefaultInitExpr>(
+                                     Init) ||
+                                 isNull(Init);
+                        }) &&
+           leavesHandleNull(Record, nullptr);
+  const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+  if (!Construct || Construct->getNumArgs() != 0)
+    return false;
+  const CXXConstructorDecl *Constructor = Construct->getConstructor();
+  if (!Constructor->isUserProvided())
+    return leavesHandleNull(Record, nullptr);
+  const FunctionDecl *Definition = nullptr;
+  if (!Constructor->hasBody(Definition))
+    return false;
+  const auto *Body = dyn_cast<CompoundStmt>(Definition->getBody());
+  return Body && Body->body_empty() &&
+         leavesHandleNull(Record, cast<CXXConstructorDecl>(Definition));
+}
+
+/// Whether users of \p T can ask it if it is empty, which an empty one may
+/// then be meant to be.
+static bool tellsWhetherItIsEmpty(Sema &S, QualType T) {
+  ASTContext &Ctx = S.getASTContext();
+  DeclarationName ToBool = Ctx.DeclarationNames.getCXXConversionFunctionName(
+      Ctx.getCanonicalType(Ctx.BoolTy));
+  return !membersNamed(S, T, ToBool).empty() || hasMember(S, T, "valid") ||
+         hasMember(S, T, "empty");
+}
+
+//===----------------------------------------------------------------------===//
+// Functions
+//===----------------------------------------------------------------------===//
+
+/// False as soon as a return statement in \p S gives an object that is not
+/// empty, as in almost every function; null for \p Type takes any for empty.
+static bool gather(const Stmt *S, const CXXRecordDecl *Type,
+                   Statements &Found) {
+  if (!S || isa<LambdaExpr, BlockExpr>(S))
+    return true;
+  if (const auto *Return = dyn_cast<ReturnStmt>(S)) {
+    if (Type && !returnsEmptyObject(*Return, *Type))
+      return false;
+    Found.Returns.push_back(Return);
+  } else if (const auto *Throw = dyn_cast<CXXThrowExpr>(S)) {
+    Found.FirstThrow = Found.FirstThrow ? Found.FirstThrow : Throw;
+  } else if (const auto *Call = dyn_cast<CallExpr>(S)) {
+    Found.HasDependentCall |= Call->isTypeDependent();
+  } else if (const auto *Decls = dyn_cast<DeclStmt>(S)) {
+    Found.HasStaticAssert |= llvm::any_of(
+        Decls->decls(), [](const Decl *D) { return isa<StaticAssertDecl>(D); });
+  }
+  return llvm::all_of(S->children(), [&](const Stmt *Child) {
+    return gather(Child, Type, Found);
+  });
+}
+
+/// Gathers the statements of \p FD, if there is nothing that it returns.
+static std::optional<Statements> statementsOf(const FunctionDecl &FD,
+                                              const CXXRecordDecl &Type) {
+  // What was instantiated has lost the branches that did not apply.
+  const FunctionDecl *Written = FD.getTemplateInstantiationPattern();
+  if (Written && !Written->hasBody(Written))
+    Written = nullptr;
+  if (Written && isa<CoroutineBodyStmt>(Written->getBody()))
+    return std::nullopt;
+  Statements Found;
+  if (!gather(FD.getBody(), &Type, Found))
+    return std::nullopt;
+  if (!Written)
+    return Found;
+  Statements InPattern;
+  gather(Written->getBody(), nullptr, InPattern);
+  if (InPattern.Returns.size() != Found.Returns.size())
+    return std::nullopt;
+  Found.HasStaticAssert |= InPattern.HasStaticAssert;
+  return Found;
+}
+
+/// Functions that would be meant like that, whatever they return.
+static bool isStub(const FunctionDecl &FD) {
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+      Method && Method->isVirtual())
+    return true;
+  const FunctionDecl *Pattern = FD.getTemplateInstantiationPattern();
+  const FunctionTemplateDecl *Template =
+      (Pattern ? Pattern : &FD)->getDescribedFunctionTemplate();
+  return Template &&
+         llvm::any_of(Template->specializations(), [](const FunctionDecl *S) {
+           return S->getTemplateSpecializationKind() ==
+                  TSK_ExplicitSpecialization;
+         });
+}
+
+/// Whether \p FD belongs to the implementation of \p Type or of anything else
+/// the language calls by itself.
+static bool isPartOf(const FunctionDecl &FD, const CXXRecordDecl &Type) {
+  const CXXRecordDecl &Written = writtenClass(Type);
+  for (const DeclContext *DC = FD.getLexicalDeclContext(); DC;
+       DC = DC->getLexicalParent())
+    if (const auto *Record = dyn_cast<CXXRecordDecl>(DC);
+        Record && !Record->isLambda() &&
+        declaresSameEntity(&writtenClass(*Record), &Written))
+      return true;
+  return isa<CXXConversionDecl>(FD) ||
+         (FD.isOverloadedOperator() && FD.getOverloadedOperator() != OO_Call);
+}
+
+static bool canBecomeCoroutine(const FunctionDecl &FD) {
+  // Lambdas are constexpr by themselves, unless they are coroutines.
+  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+  bool IsConstexpr =
+      FD.isConstexprSpecified() && !(Method && isLambdaCallOperator(Method));
+  return !IsConstexpr && !FD.getDeclaredReturnType()->getContainedAutoType() &&
+         !FD.isMain() && !FD.isVariadic() && !FD.isNoReturn() &&
+         !FD.hasAttr<NakedAttr>() && !FD.hasAttr<CoroWrapperAttr>();
+}
+
+/// A body with an error may have lost the statements that matter.
+static bool hasErrorWithin(Unit &U, const FunctionDecl &FD) {
+  const SourceManager &SM = U.sources();
+  SourceLocation Begin = SM.getExpansionLoc(FD.getBeginLoc());
+  SourceLocation End = SM.getExpansionLoc(FD.getEndLoc());
+  return llvm::any_of(U.errors(), [&](const CompilerError &E) {
+    return E.Loc.isValid() &&
+           SM.isPointWithin(SM.getExpansionLoc(E.Loc), Begin, End);
+  });
+}
+
+/// ... is ordinary where the result may as well be a plain value: leaving such
+/// a coroutine early destroys it.
+static bool isOrdinaryValue(Unit &U, const FunctionDecl &FD,
+                            const Classification &C) {
+  if (membersNamed(U.sema(), FD.getReturnType(), "promise_type").empty())
+    return true;
+  Promise Own{U.resolver().promiseOf(FD), FD.getReturnType()};
+  const AwaitResolution &Await = U.resolver().resolve(Own.ReturnType, Own);
+  return Await.WellFormed && Await.Handle == HandleUse::Destroyed;
+}
+
+static FixItHint insertCoReturn(const FunctionDecl &FD, const ASTContext &Ctx) {
+  const auto *Body = cast<CompoundStmt>(FD.getBody());
+  SourceLocation After = Body->getLBracLoc().getLocWithOffset(1);
+  bool IsTight = After == Body->getRBracLoc();
+  return FixItHint::CreateInsertion(After,
+                                    IsTight ? " co_return; " : " co_return;");
+}
+
+static std::string escapes(const std::string &Name, const std::string &Type,
+                           const ResultFacts &Result) {
+  std::string Where =
+      Result.isIterable() ? ", not when its '" + Type + "' is iterated"
+      : Result.isAwaitable()
+          ? ", not when its '" + Type + "' is awaited"
+          : ", and does not reach the promise of its '" + Type + "'";
+  return "an exception thrown in '" + Name + "' escapes when it is called" +
+         Where + ": without co_* it is no coroutine";
+}
+
+void MissingKeywordCheck::checkUnit(Unit &U) {
+  for (const FunctionDecl *FD : U.functions()) {
+    if (!FD->doesThisDeclarationHaveABody() || FD->isInvalidDecl() ||
+        isa_and_nonnull<CoroutineBodyStmt>(FD->getBody()) || isInMacro(*FD))
+      continue;
+    const CXXRecordDecl *Record = FD->getReturnType()->getAsCXXRecordDecl();
+    if (!Record || !Record->hasDefinition())
+      continue;
+    Record = Record->getDefinition();
+
+    std::optional<Statements> Found = statementsOf(*FD, *Record);
+    if (!Found || Found->HasStaticAssert || Found->HasDependentCall ||
+        !canBecomeCoroutine(*FD) || isStub(*FD) || isPartOf(*FD, *Record))
+      continue;
+    bool IsEmptyObject = !Found->Returns.empty();
+
+    std::optional<Exits> Leaves;
+    if (!IsEmptyObject) {
+      Leaves = exitsOf(*FD);
+      if (!Leaves || Leaves->EndsProgram)
+        continue;
+      const Stmt *Last = lastStatement(*FD);
+      if (Leaves->FlowsOff ? Last && Last->getBeginLoc().isMacroID()
+                           : Found->FirstThrow &&
+                                 Found->FirstThrow->getBeginLoc().isMacroID())
+        continue;
+    }
+
+    const Classification &C = U.classOf(*FD);
+    if (!C.Evidence.empty() || !C.Result.IsCoroutineType ||
+        C.F == Flavor::AwaiterMember || C.F == Flavor::PromiseMember ||
+        hasErrorWithin(U, *FD))
+      continue;
+    std::string Name = qualifiedName(*FD);
+    std::string Type = typeName(FD->getReturnType(), U.context());
+    SourceLocation End = FD->getBody()->getEndLoc();
+
+    Finding F;
+    F.Loc = FD->getLocation();
+    F.Ranges.push_back(SourceRange(F.Loc));
+    if (Leaves && Leaves->FlowsOff) {
+      F.Message = "'" + Name + "' flows off its end without a '" + Type +
+                  "', which is undefined: without co_* it is no coroutine";
+      Promise Own{U.resolver().promiseOf(*FD), FD->getReturnType()};
+      bool ReturnsVoid =
+          !Own.Type.isNull() && U.classifier().promiseFacts(Own).Returns ==
+                                    ReturnFunctions::ReturnVoid;
+      if (isa<CompoundStmt>(FD->getBody()) && !lastStatement(*FD) &&
+          ReturnsVoid)
+        F.Fixes.push_back(insertCoReturn(*FD, U.context()));
+      F.Notes.push_back({End, "write co_return to make it a coroutine, or "
+                              "return the '" +
+                                  Type + "' of another"});
+    } else if (isOrdinaryValue(U, *FD, C)) {
+      continue;
+    } else if (IsEmptyObject) {
+      if (!C.Result.isAwaitable() || C.Result.isIterable() ||
+          C.Result.IsGeneratorType ||
+          tellsWhetherItIsEmpty(U.sema(), FD->getReturnType()))
+        continue;
+      F.Message = "the '" + Type + "' that '" + Name +
+                  "' returns is empty, there is no coroutine to await: without "
+                  "co_* none is made";
+      F.Notes.push_back({Found->Returns.front()->getBeginLoc(),
+                         "write co_return instead of return"});
+    } else if (Leaves->Throws) {
+      F.Message = escapes(Name, Type, C.Result);
+      F.Notes.push_back({Found->FirstThrow->getBeginLoc(), "thrown here"});
+      F.Notes.push_back({End, "a co_return at the end makes it a coroutine, "
+                              "even if it is never reached"});
+    } else {
+      F.Message = "'" + Name + "' never returns a '" + Type +
+                  "' to its caller: without co_* it is no coroutine that could "
+                  "be suspended";
+      F.Notes.push_back(
+          {F.Loc, "let it wait with co_await, which makes it a coroutine"});
+    }
+    report(F);
+  }
+}
+
+} // namespace corotidy
