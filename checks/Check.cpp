@@ -54,8 +54,12 @@ void Check::report(const Finding &F) {
     DiagnosticBuilder Diag =
         diag(F.Loc, asFormat(F.Message),
              F.IsError ? DiagnosticIDs::Error : DiagnosticIDs::Warning);
+    // Places in macros become those in files where they are used, which is
+    // where the compiler's errors are, too.
+    const SourceManager &SM = TheUnit->sources();
     for (SourceRange Range : F.Ranges)
-      Diag << Range;
+      Diag << SourceRange(SM.getFileLoc(Range.getBegin()),
+                          SM.getFileLoc(Range.getEnd()));
     for (const FixItHint &Fix : F.Fixes)
       Diag << Fix;
   }

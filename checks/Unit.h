@@ -49,6 +49,11 @@ public:
   /// Those of functions() that say co_* or, if there were errors, seem to.
   llvm::ArrayRef<clang::FunctionDecl *> coroutines();
 
+  /// The innermost of functions() in whose text \p Loc is, its declaration's
+  /// included; of a template and what was made from it, the pattern. Null if
+  /// there is none. Slow: it is for places the compiler complains of.
+  clang::FunctionDecl *functionAt(clang::SourceLocation Loc);
+
   /// The class of one of functions(). References stay valid.
   const Classification &classOf(const clang::FunctionDecl &FD);
 
