@@ -157,8 +157,6 @@ std::optional<UnevaluatedInfo> Surroundings::unevaluated() const {
   if (Tokens.empty())
     return std::nullopt;
   for (size_t I = Tokens.size() - 1; I != None; I = openerOf(I)) {
-    if (size_t Name = openAngle(I); Name != None)
-      return Found(Name, /*IsTemplate=*/true);
     for (size_t J = previous(I); J != None; J = previous(J)) {
       if (Tokens[J].isOneOf(tok::semi, tok::l_brace))
         break;
@@ -180,6 +178,10 @@ std::optional<UnevaluatedInfo> Surroundings::unevaluated() const {
     if (is(Open, tok::l_brace) && isWord(Before, {"requires"}))
       return Found(Before);
   }
+  // A '<' may be a comparison, so this comes last.
+  for (size_t I = Tokens.size() - 1; I != None; I = openerOf(I))
+    if (size_t Name = openAngle(I); Name != None)
+      return Found(Name, /*IsTemplate=*/true);
   return std::nullopt;
 }
 

@@ -43,34 +43,6 @@ generator<int> ends(int count) {
   }
 }
 
-// The task would be the result of the task.
-task<int> of_a_task() {
-  co_await wait(); // #wait-2
-  return ask();
-  // expect-error: 'return' cannot end the coroutine 'of_a_task': its caller was given the 'task<int>' when it called
-  // expect-note@#wait-2: it is a coroutine because of this 'co_await'
-  // expect-note: write 'co_return co_await', which gives the result of that coroutine
-}
-
-task<> of_the_same() {
-  co_await wait(); // #wait-3
-  return wait();
-  // expect-error: 'return' cannot end the coroutine 'of_the_same': its caller was given the 'task<>' when it called
-  // expect-note@#wait-3: it is a coroutine because of this 'co_await'
-  // expect-note: write 'co_return co_await', which gives the result of that coroutine
-}
-
-struct client {
-  task<int> ask_twice() {
-    co_await ask(); // #ask-2
-    return ask();
-    // expect-error: 'return' cannot end the coroutine 'client::ask_twice': its caller was given the 'task<int>' when it called
-    // expect-note@#ask-2: it is a coroutine because of this 'co_await'
-    // expect-note: write 'co_return co_await', which gives the result of that coroutine
-  }
-  task<int> ask();
-};
-
 struct ticket {
   ticket() = default;
   ticket(ticket &&) = default;
@@ -88,58 +60,9 @@ struct booking {
 
 booking moves_a_local() {
   ticket local;
-  co_await wait(); // #wait-4
+  co_await wait(); // #wait-2
   return local;
   // expect-error: 'return' cannot end the coroutine 'moves_a_local': its caller was given the 'booking' when it called
-  // expect-note@#wait-4: it is a coroutine because of this 'co_await'
+  // expect-note@#wait-2: it is a coroutine because of this 'co_await'
   // expect-note: write 'co_return'
 }
-
-auto of_nothing_in_a_lambda = [](bool early) -> task<> {
-  if (early)
-    return;
-    // expect-error: 'return' cannot end the coroutine '(lambda)': its caller was given the 'task<>' when it called
-    // expect-note@#wait-5: it is a coroutine because of this 'co_await'
-    // expect-note: write 'co_return'
-  co_await wait(); // #wait-5
-  return;
-  // expect-error: 'return' cannot end the coroutine '(lambda)': its caller was given the 'task<>' when it called
-  // expect-note@#wait-5: it is a coroutine because of this 'co_await'
-  // expect-note: write 'co_return'
-};
-
-task<int> discarded() {
-  if constexpr (false)
-    return 1;
-    // expect-error: 'return' cannot end the coroutine 'discarded': its caller was given the 'task<int>' when it called
-    // expect-note@#ask-3: it is a coroutine because of this 'co_return'
-    // expect-note: write 'co_return'
-  co_return co_await ask(); // #ask-3
-}
-
-template <typename T> task<int> not_dependent() {
-  co_await wait(); // #wait-6
-  return 1;
-  // expect-error: 'return' cannot end the coroutine 'not_dependent': its caller was given the 'task<int>' when it called
-  // expect-note@#wait-6: it is a coroutine because of this 'co_await'
-  // expect-note: write 'co_return'
-}
-
-template <typename T> struct holder {
-  task<> member() {
-    co_await wait(); // #wait-7
-    return;
-    // expect-error: 'return' cannot end the coroutine 'holder::member': its caller was given the 'task<>' when it called
-    // expect-note@#wait-7: it is a coroutine because of this 'co_await'
-    // expect-note: write 'co_return'
-  }
-  T value;
-};
-
-auto generic = [](auto value) -> task<> {
-  co_await value; // #value
-  return wait();
-  // expect-error: 'return' cannot end the coroutine '(lambda)': its caller was given the 'task<>' when it called
-  // expect-note@#value: it is a coroutine because of this 'co_await'
-  // expect-note: write 'co_return co_await', which gives the result of that coroutine
-};
