@@ -409,19 +409,34 @@ static bool isInitialisedByCall(Unit &U, SourceLocation Loc, StringRef Callee) {
   return false;
 }
 
+/// Whether the tokens at \p Loc are `Name =` and what is at \p Initialiser.
+static bool isFollowedBy(Unit &U, SourceLocation Loc,
+                         SourceLocation Initialiser) {
+  const SourceManager &SM = U.sources();
+  const LangOptions &Opts = U.context().getLangOpts();
+  std::optional<Token> Equal = Lexer::findNextToken(Loc, SM, Opts);
+  std::optional<Token> Next =
+      Equal ? Lexer::findNextToken(Equal->getLocation(), SM, Opts)
+            : std::nullopt;
+  return Next && Equal->is(tok::equal) && Next->getLocation() == Initialiser;
+}
+
 /// Whether \p E only says that \p FD, which was rejected, cannot be called, or
 /// that its deduced type is void.
 static bool
 followsFrom(Unit &U, const CompilerError &E, const FunctionDecl &FD,
             llvm::function_ref<bool(const FunctionDecl *)> IsRejected) {
-  if (!FD.getDeclName().isIdentifier() || FD.getName().empty())
-    return false;
   bool IsCall = E.ID == diag::err_ovl_no_viable_function_in_call ||
                 E.ID == diag::err_ovl_no_viable_member_function_in_call;
   bool IsVoid = E.ID == diag::err_typecheck_decl_incomplete_type &&
                 !E.Types.empty() && E.Types.front()->isVoidType() &&
                 hasDeducedType(FD);
   if (!IsCall && !IsVoid)
+    return false;
+  // A lambda that is called where it is written.
+  if (isLambdaCallOperator(&FD))
+    return IsVoid && isFollowedBy(U, E.Loc, FD.getLocation());
+  if (!FD.getDeclName().isIdentifier() || FD.getName().empty())
     return false;
   if (IsCall &&
       !StringRef(E.Message).ends_with(("'" + FD.getName() + "'").str()))
@@ -462,6 +477,10 @@ AwaitOutsideCoroutineCheck::rejectionsIn(Unit &U) {
     if (IsAtName)
       for (auto &[FD, R] : Found)
         if (FD->getLocation() == E.Loc)
+          R.Errors.push_back(&E);
+    if (E.ID == diag::err_main_returns_nonint)
+      for (auto &[FD, R] : Found)
+        if (FD->isMain())
           R.Errors.push_back(&E);
     if (E.ID == diag::err_return_in_coroutine)
       if (auto It = Found.find(U.functionAt(E.Loc)); It != Found.end())
@@ -559,7 +578,24 @@ static void describeUnevaluated(Finding &F, StringRef Use,
                             "for its type, ask await_resume of the awaiter"});
 }
 
-static void describeSetting(Finding &F, StringRef Use, const Surroundings &S) {
+/// Adds the errors that only follow from a keyword in the initialiser of the
+/// variable at \p Name or in a default argument of \p FD.
+static void explainConsequences(Unit &U, Finding &F, SourceLocation Name,
+                                const FunctionDecl *FD) {
+  for (const CompilerError &E : U.errors()) {
+    bool IsOfVariable =
+        E.ID == diag::err_constexpr_var_requires_const_init && E.Loc == Name;
+    bool IsOfFunction =
+        FD && followsFrom(U, E, *FD, [&](const FunctionDecl *Other) {
+          return Other->getLocation() == FD->getLocation();
+        });
+    if (IsOfVariable || IsOfFunction)
+      F.Ranges.push_back(SourceRange(E.Loc));
+  }
+}
+
+static void describeSetting(Unit &U, Finding &F, StringRef Use,
+                            const Surroundings &S) {
   SettingInfo Info = S.setting();
   std::string Word = ("'" + Info.Word + "'").str();
   switch (Info.What) {
@@ -569,6 +605,7 @@ static void describeSetting(Finding &F, StringRef Use, const Surroundings &S) {
     F.Notes.push_back({F.Loc, "move it into the body of a coroutine"});
     return;
   case Setting::DefaultArgument:
+    explainConsequences(U, F, {}, U.functionAt(F.Loc));
     F.Message =
         (Use + " in a default argument, which the caller evaluates, not "
                "a coroutine")
@@ -587,6 +624,7 @@ static void describeSetting(Finding &F, StringRef Use, const Surroundings &S) {
                               "constructor"});
     return;
   case Setting::Variable:
+    explainConsequences(U, F, Info.Loc, nullptr);
     F.Message = (Use + " in the initializer of " + Word +
                  ", which no coroutine evaluates")
                     .str();
@@ -639,7 +677,7 @@ void AwaitOutsideCoroutineCheck::checkPlaces(Unit &U) {
     else if (E.ID == diag::err_coroutine_unevaluated_context)
       describeUnevaluated(F, Use, S);
     else
-      describeSetting(F, Use, S);
+      describeSetting(U, F, Use, S);
     report(F);
   }
 }
@@ -775,8 +813,15 @@ void AwaitOutsideCoroutineCheck::checkHeader(Unit &U) {
     if (E.ID != diag::err_implied_coroutine_type_not_found && !IsUndefined)
       continue;
     F.Ranges.push_back(SourceRange(E.Loc));
-    if (F.Loc.isInvalid())
-      F.Loc = E.Loc;
+    if (F.Loc.isValid())
+      continue;
+    F.Loc = E.Loc;
+    // Of an instantiation, the error is at the name.
+    if (const FunctionDecl *FD = U.functionAt(E.Loc);
+        FD && FD->getLocation() == E.Loc)
+      if (const KeywordUses &Uses = U.classifier().evidenceOf(*FD).Uses;
+          !Uses.empty())
+        F.Loc = Uses.front().Loc;
   }
   if (F.Loc.isInvalid())
     return;

@@ -223,6 +223,9 @@ SettingInfo Surroundings::declarator(size_t Name) const {
     Name = word(before(Name)).empty() || isWord(before(Name), {"auto"})
                ? Name + 1
                : before(Name);
+  // A bit-field's, before its width.
+  if (word(Name).empty() && is(before(Name), tok::colon))
+    Name = before(before(Name));
   if (word(Name).empty())
     return {};
   if (size_t Template = openAngle(Name); Template != None)
