@@ -183,8 +183,7 @@ static bool hasDeducedType(const FunctionDecl &FD) {
   return FD.getDeclaredReturnType()->getContainedAutoType() != nullptr;
 }
 
-/// Whether \p FD says, or does not deny, that its return type is deduced, and
-/// where.
+/// Where the return type of \p FD is written; its name if it is not.
 static SourceLocation placeOfReturnType(const FunctionDecl &FD) {
   SourceLocation Loc = FD.getReturnTypeSourceRange().getBegin();
   return Loc.isValid() ? Loc : FD.getLocation();
@@ -250,7 +249,7 @@ static SmallVector<Reason, 1> reasonsOf(Unit &U, const FunctionDecl &FD,
   return Reasons;
 }
 
-/// What \p R, which is no coroutine type, says of a promise.
+/// The member of \p R that is called promise_type; null if it has none.
 static const NamedDecl *memberNamedPromise(QualType R) {
   const CXXRecordDecl *Record = R->getAsCXXRecordDecl();
   if (!Record || !Record->hasDefinition())
@@ -338,10 +337,13 @@ static bool isReturnTypeBroken(Unit &U, const FunctionDecl &FD,
   Record = Record->hasDefinition() ? Record->getDefinition() : Record;
   const SourceManager &SM = U.sources();
   SourceRange Range = Record->getBraceRange();
+  // An error in a member function is no defect of the class.
   return Record->isInvalidDecl() ||
-         (Range.isValid() && SM.isPointWithin(SM.getFileLoc(E.Loc),
-                                              SM.getFileLoc(Range.getBegin()),
-                                              SM.getFileLoc(Range.getEnd())));
+         (Range.isValid() &&
+          SM.isPointWithin(SM.getFileLoc(E.Loc),
+                           SM.getFileLoc(Range.getBegin()),
+                           SM.getFileLoc(Range.getEnd())) &&
+          !U.functionAt(E.Loc));
 }
 
 static bool isOfPromise(const CompilerError &E) {

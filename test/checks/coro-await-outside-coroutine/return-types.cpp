@@ -42,3 +42,10 @@ task<> *by_pointer() { co_await wait(); }
 // expect-error: 'by_pointer' cannot be a coroutine: its return type 'task<> *' has no promise_type
 // expect-note: the caller gets this at the first suspension, and has nothing to resume or await
 // expect-note: return a 'task<>' by value
+
+struct chained {
+  chained next() { co_await ask(); }
+  // expect-error: 'chained::next' cannot be a coroutine: its return type 'chained' has no promise_type
+  // expect-note: the caller gets this at the first suspension, and has nothing to resume or await
+  // expect-note: return a coroutine type such as 'task<chained>'
+};

@@ -45,6 +45,11 @@ task<> declares() {
   co_await wait();
 }
 
+auto trailing() -> task<> { co_await wait(); }
+template <typename T> auto trailing_in_a_template(T value) -> task<T> {
+  co_return value;
+}
+
 // The captures of a lambda belong to what creates it.
 task<> captures() {
   auto l = [port = co_await ask()] { return port; };
