@@ -8,6 +8,7 @@
 
 #include "checks/Unit.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/ASTLambda.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Frontend/CompilerInstance.h"
 
@@ -87,6 +88,31 @@ llvm::ArrayRef<FunctionDecl *> Unit::coroutines() {
         Coroutines->push_back(FD);
   }
   return *Coroutines;
+}
+
+FunctionDecl *Unit::functionAt(SourceLocation Loc) {
+  const SourceManager &SM = sources();
+  std::pair<FileID, unsigned> At = SM.getDecomposedLoc(SM.getFileLoc(Loc));
+  FunctionDecl *Innermost = nullptr;
+  unsigned InnermostBegin = 0;
+  for (FunctionDecl *FD : functions()) {
+    // The range of a lambda's operator is less than the lambda.
+    bool IsLambda = isLambdaCallOperator(FD);
+    std::pair<FileID, unsigned> Begin = SM.getDecomposedLoc(
+        SM.getFileLoc(IsLambda ? FD->getLocation() : FD->getBeginLoc()));
+    std::pair<FileID, unsigned> End =
+        SM.getDecomposedLoc(SM.getFileLoc(FD->getEndLoc()));
+    bool IsInside = Begin.first == At.first && End.first == At.first &&
+                    Begin.second <= At.second && At.second <= End.second;
+    // Instantiations are where their pattern is.
+    if (IsInside &&
+        (!Innermost || InnermostBegin < Begin.second ||
+         (InnermostBegin == Begin.second && isTemplatePattern(*FD)))) {
+      Innermost = FD;
+      InnermostBegin = Begin.second;
+    }
+  }
+  return Innermost;
 }
 
 Classifier &Unit::classifier() {

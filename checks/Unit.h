@@ -43,7 +43,7 @@ public:
   /// What the compiler found, in the order in which it did.
   llvm::ArrayRef<CompilerError> errors() const { return Errors.all(); }
 
-/// Those of errors() that point into \p Range as it is written in its file.
+  /// Those of errors() that point into \p Range as it is written in its file.
   llvm::SmallVector<const CompilerError *, 1>
   errorsIn(clang::SourceRange Range) const;
 
@@ -57,6 +57,11 @@ public:
 
   /// Those of functions() that say co_* or, if there were errors, seem to.
   llvm::ArrayRef<clang::FunctionDecl *> coroutines();
+
+  /// The innermost of functions() in whose text \p Loc is, its declaration's
+  /// included; of a template and what was made from it, the pattern. Null if
+  /// there is none. Slow: it is for places the compiler complains of.
+  clang::FunctionDecl *functionAt(clang::SourceLocation Loc);
 
   /// The class of one of functions(). References stay valid.
   const Classification &classOf(const clang::FunctionDecl &FD);

@@ -1,0 +1,36 @@
+//===--- ReturnInCoroutineCheck.h - coro-return-in-coroutine -- -*- C++ -*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// docs/checks/coro-return-in-coroutine.md has the reasons and examples.
+//
+// Left out on purpose: a function that cannot be a coroutine, where the keyword
+// is the mistake and not the return; and a return whose operand does not
+// compile, of which Clang leaves nothing. Of a lambda it leaves nothing either
+// of a return whose operand does not convert; the first of them is found.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_CHECKS_RETURNINCOROUTINECHECK_H
+#define COROTIDY_CHECKS_RETURNINCOROUTINECHECK_H
+
+#include "checks/Check.h"
+
+namespace corotidy {
+
+class ReturnInCoroutineCheck : public Check {
+public:
+  using Check::Check;
+
+private:
+  void checkUnit(Unit &U) override;
+  void checkFunction(Unit &U, const clang::FunctionDecl &FD);
+};
+
+} // namespace corotidy
+
+#endif // COROTIDY_CHECKS_RETURNINCOROUTINECHECK_H
