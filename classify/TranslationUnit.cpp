@@ -67,8 +67,11 @@ public:
   }
 
   bool VisitCXXRecordDecl(CXXRecordDecl *Record) override {
+    // No object has the type of an anonymous struct, and questions about one
+    // crash Clang.
     if (Record->isThisDeclarationADefinition() && !Record->isLambda() &&
-        !Record->isImplicit() && isAskedAbout(Record->getLocation()))
+        !Record->isAnonymousStructOrUnion() && !Record->isImplicit() &&
+        isAskedAbout(Record->getLocation()))
       Records.insert(Record);
     return true;
   }

@@ -663,4 +663,11 @@ TEST(Types, Facts) {
   EXPECT_EQ(T->Facts.CanSuspend, Suspends::Always);
 }
 
+// Clang's access checks crash on it.
+TEST(Records, AnonymousStruct) {
+  TestUnit Unit("struct { private: struct promise_type {}; };");
+  EXPECT_EQ(Unit.errors(), 1u);
+  EXPECT_TRUE(Unit.classify().Types.empty());
+}
+
 } // namespace
