@@ -208,6 +208,28 @@ static SourceRange statementAt(Unit &U, SourceLocation Return) {
   return {};
 }
 
+/// The `return` that \p E complains of, or of whose operand it does; invalid if
+/// it complains of something else.
+static SourceLocation lostReturnAt(Unit &U, const CompilerError &E) {
+  switch (E.ID) {
+  case diag::err_return_in_coroutine:
+  case diag::err_block_return_missing_expr:
+    return E.Loc;
+  case diag::err_typecheck_nonviable_condition: {
+    if (E.Loc.isMacroID())
+      return {};
+    std::optional<Token> Before =
+        Lexer::findPreviousToken(E.Loc, U.sources(), U.context().getLangOpts(),
+                                 /*IncludeComments=*/false);
+    bool IsReturn = Before && Before->is(tok::raw_identifier) &&
+                    Before->getRawIdentifier() == "return";
+    return IsReturn ? Before->getLocation() : SourceLocation();
+  }
+  default:
+    return {};
+  }
+}
+
 void ReturnInCoroutineCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
   struct Place {
     SourceLocation Loc;
@@ -223,15 +245,14 @@ void ReturnInCoroutineCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
         {S->getReturnLoc(), S->getSourceRange(), S->getRetValue()});
   // A lambda loses `return;` and what it cannot convert.
   for (const CompilerError &E : U.errors()) {
-    bool IsReturn = E.ID == diag::err_return_in_coroutine ||
-                    E.ID == diag::err_block_return_missing_expr;
-    if (IsReturn && U.functionAt(E.Loc) == &FD &&
-        llvm::none_of(Places, [&](const Place &P) { return P.Loc == E.Loc; })) {
-      SourceRange Range = statementAt(U, E.Loc);
-      bool IsBare = Range.isValid() && Range.getEnd() == E.Loc;
-      Places.push_back({E.Loc, Range.isValid() ? Range : SourceRange(E.Loc),
-                        nullptr, /*HasLostOperand=*/!IsBare});
-    }
+    SourceLocation Return = lostReturnAt(U, E);
+    if (Return.isInvalid() || U.functionAt(Return) != &FD ||
+        llvm::any_of(Places, [&](const Place &P) { return P.Loc == Return; }))
+      continue;
+    SourceRange Range = statementAt(U, Return);
+    bool IsBare = Range.isValid() && Range.getEnd() == Return;
+    Places.push_back({Return, Range.isValid() ? Range : SourceRange(Return),
+                      nullptr, /*HasLostOperand=*/!IsBare});
   }
 
   const KeywordUses &Uses = U.classifier().evidenceOf(FD).Uses;

@@ -10,8 +10,7 @@
 //
 // Left out on purpose: a function that cannot be a coroutine, where the keyword
 // is the mistake and not the return; and a return whose operand does not
-// compile, of which Clang leaves nothing. Of a lambda it leaves nothing either
-// of a return whose operand does not convert; the first of them is found.
+// compile, of which Clang leaves nothing.
 //
 //===----------------------------------------------------------------------===//
 

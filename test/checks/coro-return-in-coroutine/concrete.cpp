@@ -53,21 +53,6 @@ pending no_result() {
   // expect-note: write 'co_return' and the result
 }
 
-struct ticket {
-  ticket() = default;
-  ticket(ticket &&) = default;
-};
-
-struct booking {
-  struct promise_type {
-    booking get_return_object();
-    std::suspend_always initial_suspend() noexcept { return {}; }
-    std::suspend_always final_suspend() noexcept { return {}; }
-    void unhandled_exception() {}
-    void return_value(ticket);
-  };
-};
-
 task<> result_of_none() {
   co_await wait(); // #wait-3
   return 1;
@@ -88,22 +73,6 @@ task<> from_a_macro() {
   // expect-note@#define: expanded from macro 'LEAVE'
 }
 
-// A lambda is a function of its own.
-task<> around_a_lambda() {
-  auto ordinary = [] { return 1; };
-  auto wrong = []() -> generator<int> {
-    co_yield 1; // #co_yield
-    return 1;
-    // expect-error: 'return' cannot end the coroutine 'around_a_lambda()::(lambda)': its caller was given the 'generator<int>' when it called
-    // expect-note@#co_yield: it is a coroutine because of this 'co_yield'
-    // expect-note: write 'co_return'
-  };
-  struct local {
-    int get() { return 1; }
-  };
-  co_await wait();
-}
-
 task<> in_a_handler() {
   try {
     co_await wait(); // #wait-5
@@ -113,32 +82,4 @@ task<> in_a_handler() {
     // expect-note@#wait-5: it is a coroutine because of this 'co_await'
     // expect-note: write 'co_return;': a 'task<>' has no result
   }
-}
-
-// No operand for co_await: it would await one of the operands only.
-task<int> operator+(task<int>, task<int>);
-task<int> ask();
-task<int> of_a_sum() {
-  co_await wait(); // #wait-6
-  return ask() + ask();
-  // expect-error: 'return' cannot end the coroutine 'of_a_sum': its caller was given the 'task<int>' when it called
-  // expect-note@#wait-6: it is a coroutine because of this 'co_await'
-  // expect-note: write 'co_return co_await', which gives the result of that coroutine
-}
-
-ticket global;
-booking takes_no_copy() {
-  co_await wait(); // #wait-7
-  return global;
-  // expect-error: 'return' cannot end the coroutine 'takes_no_copy': its caller was given the 'booking' when it called
-  // expect-note@#wait-7: it is a coroutine because of this 'co_await'
-  // expect-note: write 'co_return' with a value that the promise takes
-}
-
-task<int> of_an_lvalue(task<int> other) {
-  co_await wait(); // #wait-8
-  return other;
-  // expect-error: 'return' cannot end the coroutine 'of_an_lvalue': its caller was given the 'task<int>' when it called
-  // expect-note@#wait-8: it is a coroutine because of this 'co_await'
-  // expect-note: write 'co_return'
 }
