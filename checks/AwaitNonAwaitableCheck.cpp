@@ -97,7 +97,7 @@ public:
     if (A.Keyword.isMacroID() ||
         llvm::any_of(A.Errors,
                      [](const CompilerError *E) { return E->Loc.isMacroID(); }))
-      F.Fixes.clear();
+      dropFixes();
     return std::move(F);
   }
 
@@ -133,6 +133,12 @@ private:
 
   void insert(SourceLocation Loc, StringRef Code) {
     F.Fixes.push_back(FixItHint::CreateInsertion(Loc, Code));
+  }
+
+  void dropFixes() {
+    F.Fixes.clear();
+    for (Note &N : F.Notes)
+      N.Fixes.clear();
   }
 
   bool isAwaitable(QualType T, Operand Form) {
@@ -572,8 +578,12 @@ private:
     bool InOneStep = A.Operand.How == OperandText::Form::Name ||
                      A.Operand.How == OperandText::Form::Lambda ||
                      A.Operand.Member.isValid();
-    if (InOneStep && A.Operand.End.isValid())
-      insert(A.Operand.End, "()");
+    if (!InOneStep || A.Operand.End.isInvalid())
+      return;
+    insert(A.Operand.End, "()");
+    if (llvm::any_of(A.Errors,
+                     [](const CompilerError *E) { return E->HasFix; }))
+      std::swap(F.Fixes, F.Notes.back().Fixes);
   }
 
   //===--------------------------------------------------------------------===//
@@ -629,6 +639,19 @@ private:
     return Deref ? Probe.typeOf(Deref) : QualType();
   }
 
+  void dereference() {
+    if (!first().HasFix)
+      return insert(A.Operand.Begin, "*");
+    // Clang would put "->" for a pointer. clang-tidy takes the larger one of
+    // two fixes of one place.
+    StringRef Text = Lexer::getSourceText(
+        CharSourceRange::getCharRange(A.Operand.Begin, A.Operand.End),
+        U.sources(), U.context().getLangOpts());
+    F.Fixes.push_back(FixItHint::CreateReplacement(
+        CharSourceRange::getCharRange(A.Keyword, A.Operand.End),
+        ("co_await *" + Text).str()));
+  }
+
   bool pointsToAwaitable() {
     QualType Pointee = pointee();
     if (Pointee.isNull() || Pointee.getNonReferenceType()->isIncompleteType())
@@ -643,7 +666,7 @@ private:
                    "std::move(*...)");
     if (Works && A.Operand.Begin.isValid() && A.Operand.End.isValid() &&
         A.Operand.How != OperandText::Form::Await)
-      insert(A.Operand.Begin, "*");
+      dereference();
     return true;
   }
 

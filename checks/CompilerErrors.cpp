@@ -51,6 +51,7 @@ public:
     CompilerError &E = Errors.emplace_back();
     E.ID = Info.getID();
     E.Loc = Info.getLocation();
+    E.HasFix = Info.getNumFixItHints() > 0;
     llvm::SmallString<128> Message;
     Info.FormatDiagnostic(Message);
     E.Message = Message.str();

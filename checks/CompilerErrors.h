@@ -44,6 +44,9 @@ struct CompilerError {
   llvm::SmallVector<clang::QualType, 2> Types;
   llvm::SmallVector<const clang::NamedDecl *, 2> Decls;
   llvm::SmallVector<clang::DeclarationName, 1> Names;
+  /// The compiler offers a fix, which clang-tidy --fix-errors applies beside
+  /// that of a finding.
+  bool HasFix;
   /// In order; those that trace instantiations are among them.
   llvm::SmallVector<CompilerNote, 2> Notes;
 };

@@ -1,5 +1,5 @@
 // Code with other errors, too: they are no matter of the await.
-// RUN: %check coro-await-non-awaitable %s --broken
+// RUN: %check --broken coro-await-non-awaitable %s -- -ferror-limit=0
 #include "coro.h"
 
 task<int> measure(int);

@@ -1,5 +1,5 @@
 // What can be mended where it stands.
-// RUN: %check coro-await-non-awaitable %s
+// RUN: %check coro-await-non-awaitable %s -- -ferror-limit=0
 #include "coro.h"
 #include <memory>
 #include <optional>
@@ -90,11 +90,13 @@ task<> flags() { co_await once(); } // expect-error: 'once' cannot be awaited in
                                     // expect-note@#await_suspend: here, it may return void, bool or a std::coroutine_handle
                                     // expect-note: have await_suspend return void to suspend always, bool to say whether to suspend, or the handle of the coroutine that goes on
 
-template <typename T> task<> in_a_template(T value) {
+template <typename T> task<> depends(T value) {
   co_await value;
-  co_await measure; // expect-error: 'measure' cannot be awaited in 'in_a_template<sensor>': it is not called
+  co_await measure; // expect-error: 'measure' cannot be awaited in 'depends<sensor>': it is not called
                     // expect-note: call it, and await what it returns
-  co_await value.read; // expect-error: 'read' cannot be awaited in 'in_a_template<sensor>': it is not called
-                       // expect-note: call it, if what it returns can be awaited
 }
-template task<> in_a_template(sensor);
+template task<> depends(sensor);
+
+template <typename T> task<> of_a_member(T value) { co_await value.read; } // expect-error: 'read' cannot be awaited in 'of_a_member<sensor>': it is not called
+                                                                           // expect-note: call it, and await what it returns
+template task<> of_a_member(sensor);

@@ -1,5 +1,5 @@
 // What looks as if it could be mended, but might become something else.
-// RUN: %check coro-await-non-awaitable %s
+// RUN: %check coro-await-non-awaitable %s -- -ferror-limit=0
 #include "coro.h"
 #include <memory>
 #include <utility>
