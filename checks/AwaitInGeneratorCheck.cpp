@@ -148,6 +148,21 @@ static bool delegates(Unit &U, QualType T) {
                       });
 }
 
+/// Whether \p Operand calls a coroutine that can be seen not to wait itself. To
+/// await it is a detour, but the consumer gets what it asked for.
+static bool callsWithoutWaiting(Unit &U, const Expr *Operand) {
+  const auto *Call =
+      dyn_cast<CallExpr>(Operand->IgnoreParens()->IgnoreImplicit());
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const FunctionDecl *Definition =
+      Callee ? visibleDefinition(*Callee) : nullptr;
+  if (!Definition || !isa_and_nonnull<CoroutineBodyStmt>(Definition->getBody()))
+    return false;
+  return llvm::none_of(
+      U.classifier().evidenceOf(*Definition).Uses,
+      [](const KeywordUse &Use) { return Use.Which == Keyword::CoAwait; });
+}
+
 static SourceLocation awaitTransformOf(Unit &U, const Promise &P) {
   UnresolvedSet<4> Found = membersNamed(U.sema(), P.Type, "await_transform");
   return Found.empty() ? SourceLocation() : (*Found.begin())->getLocation();
@@ -175,7 +190,20 @@ void AwaitInGeneratorCheck::checkForbidden(Unit &U) {
   }
 }
 
+/// Whether \p FD has a promise that takes yields and has no say in awaits. This
+/// is cheap to find out, unlike what kind of a function \p FD is.
+static bool mayHaveForgotten(Unit &U, const FunctionDecl &FD) {
+  const auto *Body = dyn_cast_or_null<CoroutineBodyStmt>(FD.getBody());
+  if (!Body || !Body->getPromiseDeclStmt())
+    return false;
+  QualType P = Body->getPromiseDecl()->getType();
+  return hasMember(U.sema(), P, "yield_value") &&
+         !hasMember(U.sema(), P, "await_transform");
+}
+
 void AwaitInGeneratorCheck::checkForgotten(Unit &U, const FunctionDecl &FD) {
+  if (!mayHaveForgotten(U, FD))
+    return;
   const BodyEvidence &Evidence = U.classifier().evidenceOf(FD);
   if (llvm::none_of(Evidence.Uses, [](const KeywordUse &Use) {
         return Use.Which == Keyword::CoAwait;
@@ -197,7 +225,8 @@ void AwaitInGeneratorCheck::checkForgotten(Unit &U, const FunctionDecl &FD) {
     if (!Suspend || neverSuspends(Ready, *Suspend) ||
         isMadeFor(*Suspend, C.Promise->P) ||
         useOfHandle(*Suspend) == HandleUse::Destroyed ||
-        delegates(U, Await->getOperand()->getType()))
+        delegates(U, Await->getOperand()->getType()) ||
+        callsWithoutWaiting(U, Await->getOperand()))
       continue;
     Finding F;
     F.Loc = Use.Loc;

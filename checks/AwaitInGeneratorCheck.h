@@ -10,9 +10,10 @@
 //
 // Left out on purpose: what was planned for. That is a promise whose
 // await_transform takes the operand, an await of another generator, an awaiter
-// made for this promise, a generator that can be awaited itself, and an await
-// that never suspends. A generator that is not iterated by a range-based for
-// may well be driven by someone who knows of the awaits.
+// made for this promise, a generator that can be awaited itself, an await that
+// never suspends, and one of a task that is seen not to wait for anything. A
+// generator that is not iterated by a range-based for may well be driven by
+// someone who knows of the awaits.
 //
 //===----------------------------------------------------------------------===//
 

@@ -44,15 +44,33 @@ static std::string listed(ArrayRef<std::string> Words) {
 }
 
 namespace {
+/// Finds the variables of one name that may be in scope at some place.
 class VariableVisitor : public ConstDynamicRecursiveASTVisitor {
 public:
-  explicit VariableVisitor(StringRef Name) : Name(Name) {}
+  VariableVisitor(StringRef Name, SourceLocation Place, const SourceManager &SM)
+      : Name(Name), Place(Place), SM(SM) {}
   SmallVector<const VarDecl *, 2> Found;
+  /// The loops around the place.
+  SmallVector<SourceLocation, 2> Loops;
 
   bool VisitVarDecl(const VarDecl *D) override {
-    if (D->getIdentifier() && D->getName() == Name)
+    if (D->getIdentifier() && D->getName() == Name &&
+        SM.isBeforeInTranslationUnit(D->getLocation(), Place))
       Found.push_back(D);
     return true;
+  }
+  bool TraverseStmt(const Stmt *S) override {
+    bool IsScope =
+        isa_and_nonnull<CompoundStmt, IfStmt, ForStmt, CXXForRangeStmt,
+                        WhileStmt, SwitchStmt, CXXCatchStmt>(S);
+    if (IsScope && S->getEndLoc().isValid() &&
+        SM.isBeforeInTranslationUnit(S->getEndLoc(), Place))
+      return true;
+    if (isa_and_nonnull<ForStmt, CXXForRangeStmt, WhileStmt, DoStmt>(S) &&
+        SM.isBeforeInTranslationUnit(S->getBeginLoc(), Place) &&
+        !SM.isBeforeInTranslationUnit(S->getEndLoc(), Place))
+      Loops.push_back(S->getBeginLoc());
+    return ConstDynamicRecursiveASTVisitor::TraverseStmt(S);
   }
   bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
   bool TraverseDecl(const Decl *D) override {
@@ -62,6 +80,8 @@ public:
 
 private:
   StringRef Name;
+  SourceLocation Place;
+  const SourceManager &SM;
 };
 
 class ReturnedValues : public ConstDynamicRecursiveASTVisitor {
@@ -149,17 +169,30 @@ private:
   // The operand
   //===--------------------------------------------------------------------===//
 
+  /// The variables and parameters of \p FD that the first name of the operand
+  /// may mean.
+  VariableVisitor variablesOf(const FunctionDecl &FD) const {
+    StringRef Name = A.Operand.Names.empty() ? "" : A.Operand.Names.front();
+    VariableVisitor Visitor(Name, A.Keyword, U.sources());
+    for (const ParmVarDecl *Param : FD.parameters())
+      Visitor.VisitVarDecl(Param);
+    if (const Stmt *Body = FD.getBody())
+      Visitor.TraverseStmt(Body);
+    return Visitor;
+  }
+
   /// The one variable or parameter of the coroutine that the operand names.
-  const VarDecl *variable() const {
+  const VarDecl *variable() {
     if (A.Operand.How != OperandText::Form::Name || A.Operand.Names.size() != 1)
       return nullptr;
-    VariableVisitor Visitor(A.Operand.Names.front());
-    for (const ParmVarDecl *Param : A.Function->parameters())
-      Visitor.VisitVarDecl(Param);
-    if (const Stmt *Body = A.Function->getBody())
-      Visitor.TraverseStmt(Body);
+    VariableVisitor Visitor = variablesOf(*A.Function);
     if (Visitor.Found.size() != 1 || Visitor.Found.front()->isInvalidDecl())
       return nullptr;
+    SourceLocation Declared = Visitor.Found.front()->getLocation();
+    IsRepeated =
+        A.IsOfLoop || llvm::any_of(Visitor.Loops, [&](SourceLocation Loop) {
+          return U.sources().isBeforeInTranslationUnit(Declared, Loop);
+        });
     return Visitor.Found.front();
   }
 
@@ -175,10 +208,17 @@ private:
       return Found;
     };
     SmallVector<NamedDecl *, 4> Found;
-    for (const DeclContext *DC = A.Function->getDeclContext();
-         DC && Found.empty(); DC = DC->getLookupParent())
-      if (DC->isLookupContext())
+    for (const DeclContext *DC = A.Function; DC && Found.empty();
+         DC = DC->getLookupParent()) {
+      // Locals hide what is outside. Of a pattern's, nothing is known.
+      if (const auto *FD = dyn_cast<FunctionDecl>(DC)) {
+        const FunctionDecl *Pattern = FD->getTemplateInstantiationPattern();
+        if (!variablesOf(Pattern ? *Pattern : *FD).Found.empty())
+          return {};
+      } else if (DC->isLookupContext()) {
         Found = In(DC, Names.front());
+      }
+    }
     for (StringRef Name : Names.drop_front()) {
       const auto *Scope =
           Found.size() == 1 ? dyn_cast<DeclContext>(Found.front()) : nullptr;
@@ -189,28 +229,27 @@ private:
     return Found;
   }
 
-  /// The functions that the operand names; none if it may be anything else.
-  SmallVector<const FunctionDecl *, 2> functions() const {
-    SmallVector<const FunctionDecl *, 2> Functions;
-    for (const NamedDecl *D : lookUp()) {
-      const auto *FD = dyn_cast<FunctionDecl>(D);
-      if (!FD)
-        return {};
-      Functions.push_back(FD);
+  /// Types that the compiler's errors name are often spelled as
+  /// `typename std::remove_reference<T>::type`.
+  static QualType withoutTypename(QualType T) {
+    while (!T.isNull()) {
+      const auto *Alias = T->getAs<TypedefType>();
+      if (!Alias || Alias->getKeyword() != ElaboratedTypeKeyword::Typename)
+        return T;
+      T = Alias->desugar().withFastQualifiers(T.getLocalFastQualifiers());
     }
-    return Functions;
+    return T;
   }
 
   bool setOperand(QualType T, Operand How) {
     if (T.isNull() || T->isDependentType() || T->isUndeducedType())
       return false;
-    Awaited = T;
+    Awaited = withoutTypename(T);
     Form = How;
     return true;
   }
 
   void findOperand() {
-    using TextForm = OperandText::Form;
     // An await that fails for access only is left as it is.
     if (A.Function->getBody())
       for (const KeywordUse &Use : keywordsIn(*A.Function))
@@ -226,28 +265,48 @@ private:
     if (Variable &&
         setOperand(Variable->getType().getNonReferenceType(), Operand::Lvalue))
       return;
-    if (A.Operand.How == TextForm::Call)
-      if (auto Found = functions();
-          !Found.empty() && llvm::all_of(Found, [&](const FunctionDecl *FD) {
-            return U.context().hasSameType(FD->getReturnType(),
-                                           Found.front()->getReturnType());
-          })) {
-        QualType T = Found.front()->getReturnType();
-        if (setOperand(T.getNonReferenceType(), T->isLValueReferenceType()
-                                                    ? Operand::Lvalue
-                                                    : Operand::Declval)) {
-          Function = Found.front();
-          return;
-        }
-      }
-    if (A.Operand.How == TextForm::Call ||
-        A.Operand.How == TextForm::BracedName)
-      if (auto Found = lookUp(); Found.size() == 1)
-        if (const auto *Type = dyn_cast<TypeDecl>(Found.front());
-            Type &&
-            setOperand(U.context().getTypeDeclType(Type), Operand::Declval))
-          return;
+    if (setCalled())
+      return;
+    Function = nullptr;
+    Awaited = QualType();
+    Form = Operand::Declval;
     operandFromErrors();
+  }
+
+  /// Finds out what the operand calls or constructs. Argument-dependent lookup
+  /// may have found something else; then the compiler's complaint tells.
+  bool setCalled() {
+    using TextForm = OperandText::Form;
+    auto SetType = [&](QualType T, bool IsReference) {
+      if (!setOperand(T, IsReference ? Operand::Lvalue : Operand::Declval))
+        return false;
+      if (first().ID == diag::err_typecheck_member_reference_struct_union &&
+          !A.isAtKeyword(first()) && !T->isRecordType() &&
+          !first().Types.empty())
+        return identityOf(first().Types.front().getUnqualifiedType()) ==
+               identityOf(T.getUnqualifiedType());
+      return !isAwaitable(Awaited, Form);
+    };
+    if (A.Operand.How != TextForm::Call &&
+        A.Operand.How != TextForm::BracedName)
+      return false;
+    SmallVector<NamedDecl *, 4> Found = lookUp();
+    if (Found.size() == 1)
+      if (const auto *Type = dyn_cast<TypeDecl>(Found.front()))
+        return SetType(U.context().getTypeDeclType(Type),
+                       /*IsReference=*/false);
+    if (A.Operand.How != TextForm::Call || Found.empty())
+      return false;
+    for (const NamedDecl *D : Found) {
+      const auto *FD = dyn_cast<FunctionDecl>(D);
+      if (!FD ||
+          (Function && !U.context().hasSameType(FD->getReturnType(),
+                                                Function->getReturnType())))
+        return false;
+      Function = FD;
+    }
+    QualType T = Function->getReturnType();
+    return SetType(T.getNonReferenceType(), T->isLValueReferenceType());
   }
 
   void operandFromErrors() {
@@ -627,12 +686,12 @@ private:
   QualType pointee() {
     if (Awaited->isPointerType() && Awaited->getPointeeType()->isVoidType())
       return QualType();
-    SemaProbe Probe(S);
-    Expr *E = Probe.operand(Awaited, VK_LValue);
     if (Awaited->isPointerType())
       return U.context().getLValueReferenceType(Awaited->getPointeeType());
     if (!Awaited->isRecordType())
       return QualType();
+    SemaProbe Probe(S);
+    Expr *E = Probe.operand(Awaited, VK_LValue);
     UnresolvedSet<4> None;
     Expr *Deref = Probe.accepted(
         S.CreateOverloadedUnaryOp(Probe.loc(), UO_Deref, None, E));
@@ -707,7 +766,7 @@ private:
       return true;
     }
     remedy("give it up with std::move, for it is awaited once only");
-    if (Variable && Variable->hasLocalStorage() &&
+    if (Variable && !IsRepeated && Variable->hasLocalStorage() &&
         !Variable->getType()->isReferenceType() && isMoveDeclared(S) &&
         A.Operand.End.isValid()) {
       insert(A.Operand.Begin, "std::move(");
@@ -792,6 +851,8 @@ private:
   Operand Form = Operand::Declval;
   /// What the operand names, where it names one.
   const VarDecl *Variable = nullptr;
+  /// The await is in a loop, and the variable outlives it.
+  bool IsRepeated = false;
   /// What the operand calls, where it calls one.
   const FunctionDecl *Function = nullptr;
   const CoawaitExpr *Kept = nullptr;

@@ -405,6 +405,24 @@ private:
     return T.is(tok::raw_identifier) && T.getRawIdentifier() == "co_await";
   }
 
+  /// Whether the statement or condition that begins in \p Before belongs to a
+  /// loop.
+  static bool followsLoop(ArrayRef<Token> Before) {
+    size_t Depth = 0;
+    for (const Token &T : llvm::reverse(Before)) {
+      if (T.isOneOf(tok::r_paren, tok::r_square))
+        ++Depth;
+      else if (T.isOneOf(tok::l_paren, tok::l_square))
+        Depth -= Depth > 0;
+      else if (Depth == 0 && T.isOneOf(tok::semi, tok::l_brace, tok::r_brace))
+        return false;
+      else if (Depth == 0 && T.is(tok::raw_identifier) &&
+               llvm::is_contained({"for", "while", "do"}, T.getRawIdentifier()))
+        return true;
+    }
+    return false;
+  }
+
   /// The co_await that \p Loc is the keyword of, or whose operand begins or
   /// ends in a member's name there.
   std::optional<FailedAwait> awaitAt(SourceLocation Loc) {
@@ -413,7 +431,7 @@ private:
     if (!E)
       return std::nullopt;
     if (SourceLocation Keyword = keywordInMacro(Loc); Keyword.isValid())
-      return FailedAwait{failedIn(*E, Keyword), Keyword, {}, {}};
+      return FailedAwait(failedIn(*E, Keyword), Keyword);
     ArrayRef<Token> All = tokensOf(*E);
     const Token *At =
         llvm::lower_bound(All, InFile, [](const Token &T, SourceLocation L) {
@@ -422,10 +440,11 @@ private:
     if (At == All.end() || At->getLocation() != InFile)
       return std::nullopt;
     auto Result = [&](const Token *Keyword) {
-      return FailedAwait{failedIn(*E, Keyword->getLocation()),
-                         Keyword->getLocation(),
-                         OperandReader(All, Keyword + 1 - All.begin()).read(),
-                         {}};
+      FailedAwait Await(failedIn(*E, Keyword->getLocation()),
+                        Keyword->getLocation());
+      Await.Operand = OperandReader(All, Keyword + 1 - All.begin()).read();
+      Await.IsOfLoop = followsLoop(All.take_front(Keyword - All.begin()));
+      return Await;
     };
     if (isAwait(*At) && !(At != All.begin() && isAwait(At[-1])))
       return Result(At);

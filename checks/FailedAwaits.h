@@ -50,11 +50,18 @@ struct OperandText {
 /// A co_await whose place is allowed and whose operand compiles, but which
 /// fails a step of [expr.await]/3.
 struct FailedAwait {
+  FailedAwait(const clang::FunctionDecl *Function,
+              clang::SourceLocation Keyword)
+      : Function(Function), Keyword(Keyword) {}
+
   /// The coroutine that says it: if that is a template, an instantiation that
   /// failed, unless the pattern itself did.
   const clang::FunctionDecl *Function;
   clang::SourceLocation Keyword;
   OperandText Operand;
+  /// It stands in the head of a loop, or is its body without braces. Clang
+  /// drops such a loop with the await.
+  bool IsOfLoop = false;
   /// What the compiler says of it, at least once.
   llvm::SmallVector<const CompilerError *, 2> Errors;
 

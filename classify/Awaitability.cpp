@@ -80,7 +80,8 @@ public:
 private:
   // address() counts as letting it go: the coroutine can be rebuilt from it.
   static HandleUse useOf(DeclarationName Name) {
-    if (!Name.isIdentifier())
+    // The member that stands for an anonymous union has no name.
+    if (!Name.isIdentifier() || Name.isEmpty())
       return HandleUse::Escapes;
     return llvm::StringSwitch<HandleUse>(Name.getAsIdentifierInfo()->getName())
         .Cases({"promise", "done"}, HandleUse::Inspected)

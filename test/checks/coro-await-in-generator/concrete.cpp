@@ -35,7 +35,7 @@ auto made_by_a_lambda = []() -> generator<int> {
   co_yield 1;
 };
 
-// Deleted, if not for every type.
+// Deleted, whatever its parameters are.
 struct strict {
   struct promise_type {
     strict get_return_object();
@@ -116,6 +116,33 @@ lax<int> gated(gate entrance) {
   co_await entrance; // expect-warning: when this suspends 'gated', its consumer goes on without a new value: a 'lax<int>' cannot wait
                      // expect-note@#lax: its promise accepts co_await, because it declares no await_transform that is deleted
                      // expect-note: wait before the generator is made and pass it the result, or return an async generator
+  co_yield 1;
+}
+
+task<int> measured_twice() { co_return co_await measure() + co_await measure(); }
+
+lax<int> awaits_what_waits() { co_yield co_await measured_twice(); } // expect-warning: when this suspends 'awaits_what_waits', its consumer goes on without a new value: a 'lax<int>' cannot wait
+                                                                     // expect-note@#lax: its promise accepts co_await, because it declares no await_transform that is deleted
+                                                                     // expect-note: wait before the generator is made and pass it the result, or return an async generator
+
+// A class with an anonymous union, of which there are members without names.
+struct either_of_two {
+  struct cell {
+    union {
+      int number;
+      char letter;
+    };
+  };
+  cell *slot;
+  bool await_ready() { return false; }
+  void await_suspend(std::coroutine_handle<>) { slot->number = 1; }
+  void await_resume() {}
+};
+
+lax<int> with_a_union(either_of_two cells) {
+  co_await cells; // expect-warning: when this suspends 'with_a_union', its consumer goes on without a new value: a 'lax<int>' cannot wait
+                  // expect-note@#lax: its promise accepts co_await, because it declares no await_transform that is deleted
+                  // expect-note: wait before the generator is made and pass it the result, or return an async generator
   co_yield 1;
 }
 

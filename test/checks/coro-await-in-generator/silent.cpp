@@ -191,3 +191,14 @@ plain cancelled() {
   co_await cancel();
   co_yield 1;
 }
+
+// These run to their end when they are awaited.
+task<int> computed() { co_return 1; }
+template <typename T> task<T> computed_from(T value) { co_return value; }
+
+plain awaits_what_does_not_wait() {
+  auto inner = []() -> task<int> { co_return 2; };
+  co_yield co_await computed();
+  co_yield co_await computed_from(1);
+  co_yield co_await inner();
+}

@@ -11,7 +11,10 @@ struct sensor {
 struct unknown;
 unknown look();
 
-task<> operands(sensor s, int number) {
+task<> operands(sensor s, int number, unknown &far) {
+  co_await far.field;
+  co_await measure(1, 2);
+  co_await number->field;
   co_await absent();
   co_await elsewhere;
   co_await measure();

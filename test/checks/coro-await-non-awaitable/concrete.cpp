@@ -300,3 +300,68 @@ task<> macros(int number) {
   co_await /* in between */ number; // expect-error: 'int' cannot be awaited in 'macros': it is no class, and no await_transform of 'task<>::promise_type' takes it
                                     // expect-note: await a task or another awaitable; a value that is there needs no co_await
 }
+
+// Forms of code around
+void use(int);
+task<> nested(int number) try {
+  use(co_await number); // expect-error: 'int' cannot be awaited in 'nested': it is no class, and no await_transform of 'task<>::promise_type' takes it
+                        // expect-note: await a task or another awaitable; a value that is there needs no co_await
+  for (int i = co_await number; i < 3; ++i) // expect-error: 'int' cannot be awaited in 'nested': it is no class, and no await_transform of 'task<>::promise_type' takes it
+                                            // expect-note: await a task or another awaitable; a value that is there needs no co_await
+    use(1 + co_await number); // expect-error: 'int' cannot be awaited in 'nested': it is no class, and no await_transform of 'task<>::promise_type' takes it
+                              // expect-note: await a task or another awaitable; a value that is there needs no co_await
+  co_await // a comment
+  // expect-error: 'int' cannot be awaited in 'nested': it is no class, and no await_transform of 'task<>::promise_type' takes it
+  // expect-note: await a task or another awaitable; a value that is there needs no co_await
+      number;
+  auto inner = [kept = co_await number](int other) -> task<> { co_await other; }; // expect-error: 'int' cannot be awaited in 'nested': it is no class, and no await_transform of 'task<>::promise_type' takes it
+                                                                                  // expect-note: await a task or another awaitable; a value that is there needs no co_await
+                                                                                  // expect-error: 'int' cannot be awaited in 'nested()::(lambda)': it is no class, and no await_transform of 'task<>::promise_type' takes it
+                                                                                  // expect-note: await a task or another awaitable; a value that is there needs no co_await
+  switch (co_await number) { // expect-error: 'int' cannot be awaited in 'nested': it is no class, and no await_transform of 'task<>::promise_type' takes it
+                             // expect-note: await a task or another awaitable; a value that is there needs no co_await
+  default:
+    co_await (co_await task<int>()); // expect-error: 'int' cannot be awaited in 'nested': it is no class, and no await_transform of 'task<>::promise_type' takes it
+                                     // expect-note: await a task or another awaitable; a value that is there needs no co_await
+  }
+} catch (...) {
+}
+
+generator<int> of_the_hidden_function();
+task<> hides(int (*report)(), int own) {
+  auto of_the_hidden_function = [] { return 1; };
+  co_await report(); // expect-error: 'int' cannot be awaited in 'hides': it is no class, and no await_transform of 'task<>::promise_type' takes it
+                     // expect-note: await a task or another awaitable; a value that is there needs no co_await
+  co_await of_the_hidden_function(); // expect-error: 'int' cannot be awaited in 'hides': it is no class, and no await_transform of 'task<>::promise_type' takes it
+                                     // expect-note: await a task or another awaitable; a value that is there needs no co_await
+  auto inner = [&]() -> task<> { co_await report(); }; // expect-error: 'int' cannot be awaited in 'hides()::(lambda)': it is no class, and no await_transform of 'task<>::promise_type' takes it
+                                                       // expect-note: await a task or another awaitable; a value that is there needs no co_await
+}
+
+namespace units {
+struct meters {};
+meters distance();
+} // namespace units
+task<> qualified() {
+  co_await units::distance(); // expect-error: 'units::meters' cannot be awaited in 'qualified': it has neither operator co_await nor await_ready, await_suspend and await_resume
+                              // expect-note: await a task or another awaitable
+  co_await ::units::meters(); // expect-error: 'units::meters' cannot be awaited in 'qualified': it has neither operator co_await nor await_ready, await_suspend and await_resume
+                              // expect-note: await a task or another awaitable
+}
+
+// The transform is not public.
+struct shy {
+  class promise_type {
+    task<>::awaiter await_transform(event); // #shy
+
+  public:
+    shy get_return_object();
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void unhandled_exception() {}
+    void return_void();
+  };
+};
+shy hides_its_transform() { co_await event(); } // expect-error: 'event' cannot be awaited in 'hides_its_transform': await_transform of 'shy::promise_type' is not public
+                                                // expect-note@#shy: 'await_transform' is not public
+                                                // expect-note: make it public

@@ -60,6 +60,15 @@ task<> moves(task<int> download) {
                    // expect-note: give it up with std::move, for it is awaited once only
 }
 
+task<> moves_each_time() {
+  for (int i = 0; i < 3; ++i) {
+    task<int> part = measure();
+    co_await part; // expect-error: 'task<int>' cannot be awaited in 'moves_each_time': only an rvalue of this type can
+                   // expect-note@coro.h: operator co_await is for rvalues
+                   // expect-note: give it up with std::move, for it is awaited once only
+  }
+}
+
 // What points to an awaitable
 struct signal {
   task<>::awaiter operator co_await() const;

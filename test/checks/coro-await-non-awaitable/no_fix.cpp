@@ -54,15 +54,50 @@ task<> not_local(task<int> &reference, holder h) {
   co_await (reference); // expect-error: 'task<int>' cannot be awaited in 'not_local': only an rvalue of this type can
                         // expect-note@coro.h: operator co_await is for rvalues
                         // expect-note: give it up with std::move, for it is awaited once only
+  co_await shared; // expect-error: 'task<int>' cannot be awaited in 'not_local': only an rvalue of this type can
+                   // expect-note@coro.h: operator co_await is for rvalues
+                   // expect-note: give it up with std::move, for it is awaited once only
+  auto shared = measure();
+}
+
+// Locals that are gone hide nothing.
+task<> out_of_scope() {
   {
-    task<int> twice = measure();
-    co_await twice; // expect-error: 'task<int>' cannot be awaited in 'not_local': only an rvalue of this type can
+    task<int> shared = measure();
+  }
+  if (task<int> shared = measure(); true)
+    ;
+  co_await shared; // expect-error: 'task<int>' cannot be awaited in 'out_of_scope': only an rvalue of this type can
+                   // expect-note@coro.h: operator co_await is for rvalues
+                   // expect-note: give it up with std::move, for it is awaited once only
+}
+
+// It would be moved from again and again.
+task<> repeats(task<int> given) {
+  while (true)
+    co_await given; // expect-error: 'task<int>' cannot be awaited in 'repeats': only an rvalue of this type can
                     // expect-note@coro.h: operator co_await is for rvalues
                     // expect-note: give it up with std::move, for it is awaited once only
+}
+task<> repeats_in_braces(task<int> given) {
+  for (int i = 0; i < 3; ++i) {
+    if (i > 0)
+      co_await given; // expect-error: 'task<int>' cannot be awaited in 'repeats_in_braces': only an rvalue of this type can
+                      // expect-note@coro.h: operator co_await is for rvalues
+                      // expect-note: give it up with std::move, for it is awaited once only
   }
-  {
-    task<int> twice = measure();
+}
+task<> repeats_in_the_head(task<bool> given) {
+  while (co_await given) { // expect-error: 'task<bool>' cannot be awaited in 'repeats_in_the_head': only an rvalue of this type can
+                           // expect-note@coro.h: operator co_await is for rvalues
+                           // expect-note: give it up with std::move, for it is awaited once only
   }
+}
+
+auto captures(task<int> mine) {
+  return [&mine]() -> task<> { co_await mine; }; // expect-error: 'task<int>' cannot be awaited in 'captures()::(lambda)': only an rvalue of this type can
+                                                 // expect-note@coro.h: operator co_await is for rvalues
+                                                 // expect-note: give it up with std::move, for it is awaited once only
 }
 
 task<> const_local() {
