@@ -69,8 +69,12 @@ void Check::report(const Finding &F) {
     for (const FixItHint &Fix : F.Fixes)
       Diag << Fix;
   }
-  for (const Note &N : F.Notes)
-    diag(N.Loc, asFormat(N.Message), DiagnosticIDs::Note);
+  for (const Note &N : F.Notes) {
+    DiagnosticBuilder Diag =
+        diag(N.Loc, asFormat(N.Message), DiagnosticIDs::Note);
+    for (const FixItHint &Fix : N.Fixes)
+      Diag << Fix;
+  }
 }
 
 } // namespace corotidy

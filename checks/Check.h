@@ -27,6 +27,9 @@ namespace corotidy {
 struct Note {
   clang::SourceLocation Loc;
   std::string Message;
+  /// The fix of a finding whose compiler error comes with the same fix: stock
+  /// clang-tidy would apply both, but does not apply those of notes.
+  llvm::SmallVector<clang::FixItHint, 1> Fixes = {};
 };
 
 struct Finding {

@@ -41,28 +41,56 @@ public:
     // Counts; whoever asks the engine's client for its errors asks this.
     DiagnosticConsumer::HandleDiagnostic(Level, Info);
     Next->HandleDiagnostic(Level, Info);
-    if (Level < DiagnosticsEngine::Error)
+    if (Level == DiagnosticsEngine::Note && LastWasError)
+      Errors.back().Notes.push_back({Info.getID(), Info.getLocation()});
+    if (Level == DiagnosticsEngine::Note)
+      return;
+    LastWasError = Level >= DiagnosticsEngine::Error;
+    if (!LastWasError)
       return;
     CompilerError &E = Errors.emplace_back();
     E.ID = Info.getID();
     E.Loc = Info.getLocation();
+    E.HasFix = Info.getNumFixItHints() > 0;
     llvm::SmallString<128> Message;
     Info.FormatDiagnostic(Message);
     E.Message = Message.str();
     for (unsigned I = 0; I < Info.getNumArgs(); ++I)
-      if (Info.getArgKind(I) == DiagnosticsEngine::ak_qualtype)
-        E.Types.push_back(QualType::getFromOpaquePtr(
-            reinterpret_cast<void *>(Info.getRawArg(I))));
-      else if (Info.getArgKind(I) == DiagnosticsEngine::ak_nameddecl)
-        E.Decls.push_back(
-            reinterpret_cast<const NamedDecl *>(Info.getRawArg(I)));
+      keep(Info.getArgKind(I), Info, I, E);
   }
 
 private:
+  static void keep(DiagnosticsEngine::ArgumentKind Kind, const Diagnostic &Info,
+                   unsigned I, CompilerError &E) {
+    if (Kind == DiagnosticsEngine::ak_std_string)
+      return;
+    void *Value = reinterpret_cast<void *>(Info.getRawArg(I));
+    switch (Kind) {
+    case DiagnosticsEngine::ak_qualtype:
+      E.Types.push_back(QualType::getFromOpaquePtr(Value));
+      break;
+    case DiagnosticsEngine::ak_nameddecl:
+      E.Decls.push_back(static_cast<const NamedDecl *>(Value));
+      break;
+    case DiagnosticsEngine::ak_declcontext:
+      if (const auto *D =
+              dyn_cast<NamedDecl>(static_cast<DeclContext *>(Value)))
+        E.Decls.push_back(D);
+      break;
+    case DiagnosticsEngine::ak_declarationname:
+      E.Names.push_back(DeclarationName::getFromOpaquePtr(Value));
+      break;
+    default:
+      break;
+    }
+  }
+
   DiagnosticConsumer *Next;
   /// Set if the engine owned Next.
   std::unique_ptr<DiagnosticConsumer> Owner;
   std::vector<CompilerError> &Errors;
+  /// Whether notes belong to the last of Errors, not to a warning.
+  bool LastWasError = false;
 };
 
 CompilerErrors::CompilerErrors(DiagnosticsEngine &Diags) : Diags(Diags) {

@@ -26,15 +26,29 @@ class DiagnosticsEngine;
 
 namespace corotidy {
 
+/// One of the notes of an error.
+struct CompilerNote {
+  /// An enumerator of clang::diag.
+  unsigned ID;
+  clang::SourceLocation Loc;
+};
+
 struct CompilerError {
   /// An enumerator of clang::diag.
   unsigned ID;
   /// Where it was reported, which may be in a macro.
   clang::SourceLocation Loc;
   std::string Message;
-  /// Those of its arguments that are types or declarations, in order.
+  /// Those of its arguments that are types, declarations (also as the scope of
+  /// others) or names, in order.
   llvm::SmallVector<clang::QualType, 2> Types;
   llvm::SmallVector<const clang::NamedDecl *, 2> Decls;
+  llvm::SmallVector<clang::DeclarationName, 1> Names;
+  /// The compiler offers a fix, which clang-tidy --fix-errors applies beside
+  /// that of a finding.
+  bool HasFix;
+  /// In order; those that trace instantiations are among them.
+  llvm::SmallVector<CompilerNote, 2> Notes;
 };
 
 /// Listens to what goes to the client of a DiagnosticsEngine, which gets it as

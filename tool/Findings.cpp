@@ -37,12 +37,10 @@ public:
     R.SourceLine = line(R.At);
     for (const tooling::DiagnosticMessage &N : E.Notes)
       R.Notes.push_back(note(N));
-    for (const auto &PerFile : E.Message.Fix)
-      for (const tooling::Replacement &Edit : PerFile.second) {
-        Span At = span(Edit.getFilePath(), Edit.getOffset(), Edit.getLength());
-        R.Fix.push_back({At, Edit.getReplacementText().str(), line(At)});
-      }
-    llvm::sort(R.Fix);
+    R.Fix = fix(E.Message);
+    for (const tooling::DiagnosticMessage &N : E.Notes)
+      if (R.Fix.empty())
+        R.Fix = fix(N);
     R.Fingerprint = tokens(R.At);
     return R;
   }
@@ -66,6 +64,17 @@ public:
   std::string mainFile() { return absolute(mainEntry()->getName()); }
 
 private:
+  std::vector<EditRecord> fix(const tooling::DiagnosticMessage &M) {
+    std::vector<EditRecord> Edits;
+    for (const auto &PerFile : M.Fix)
+      for (const tooling::Replacement &Edit : PerFile.second) {
+        Span At = span(Edit.getFilePath(), Edit.getOffset(), Edit.getLength());
+        Edits.push_back({At, Edit.getReplacementText().str(), line(At)});
+      }
+    llvm::sort(Edits);
+    return Edits;
+  }
+
   OptionalFileEntryRef mainEntry() const {
     return SM.getFileEntryRefForID(SM.getMainFileID());
   }

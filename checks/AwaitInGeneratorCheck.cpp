@@ -1,0 +1,253 @@
+//===--- AwaitInGeneratorCheck.cpp - coro-await-in-generator --------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/AwaitInGeneratorCheck.h"
+#include "checks/FailedAwaits.h"
+#include "classify/Names.h"
+#include "classify/SemaProbe.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/DiagnosticSema.h"
+
+using namespace clang;
+
+namespace corotidy {
+
+namespace {
+/// Looks at every return of an await_suspend.
+class ReturnVisitor : public ConstDynamicRecursiveASTVisitor {
+public:
+  explicit ReturnVisitor(const FunctionDecl &AwaitSuspend)
+      : AwaitSuspend(AwaitSuspend) {}
+
+  /// Whether all of them have the coroutine go on at once.
+  bool goOn() const { return Any && !Other; }
+
+  bool VisitReturnStmt(const ReturnStmt *S) override {
+    Any = true;
+    Other |= !S->getRetValue() || !goesOn(*S->getRetValue());
+    return !Other;
+  }
+  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
+  bool TraverseDecl(const Decl *D) override {
+    return isa_and_nonnull<TagDecl>(D) ||
+           ConstDynamicRecursiveASTVisitor::TraverseDecl(D);
+  }
+
+private:
+  /// Of bool, false does; of a handle, that of the coroutine itself.
+  bool goesOn(const Expr &Value) const {
+    bool Suspends;
+    if (Value.getType()->isBooleanType())
+      return !Value.isValueDependent() &&
+             Value.EvaluateAsBooleanCondition(Suspends,
+                                              AwaitSuspend.getASTContext()) &&
+             !Suspends;
+    const Expr *Copied = Value.IgnoreImplicit();
+    while (const auto *Construct = dyn_cast<CXXConstructExpr>(Copied)) {
+      if (Construct->getNumArgs() != 1)
+        return false;
+      Copied = Construct->getArg(0)->IgnoreImplicit();
+    }
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Copied))
+      if (isa_and_nonnull<CXXConversionDecl>(Call->getMethodDecl()))
+        Copied = Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
+    const auto *Ref = dyn_cast<DeclRefExpr>(Copied);
+    return Ref && !AwaitSuspend.param_empty() &&
+           Ref->getDecl() == AwaitSuspend.getParamDecl(0);
+  }
+
+  const FunctionDecl &AwaitSuspend;
+  bool Any = false;
+  bool Other = false;
+};
+} // namespace
+
+/// The await function that \p E calls, within what is done with its result.
+static const FunctionDecl *awaitFunctionIn(const Expr *E, StringRef Name) {
+  while (E) {
+    E = E->IgnoreParens()->IgnoreImplicit();
+    const auto *Call = dyn_cast<CallExpr>(E);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (!Callee)
+      return nullptr;
+    if (Callee->getDeclName().isIdentifier() && Callee->getName() == Name)
+      return Callee;
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+    E = Member ? Member->getImplicitObjectArgument() : nullptr;
+  }
+  return nullptr;
+}
+
+static bool neverSuspends(const FunctionDecl *Ready,
+                          const FunctionDecl &Suspend) {
+  if (Ready && constantResult(*Ready) == true)
+    return true;
+  const FunctionDecl *Definition = visibleDefinition(Suspend);
+  if (!Definition)
+    return false;
+  ReturnVisitor Returns(*Definition);
+  Returns.TraverseStmt(Definition->getBody());
+  return Returns.goOn();
+}
+
+/// Whether \p Suspend takes the handle of the promise \p P and of no other, or
+/// is of a class within that promise or its generator.
+static bool isMadeFor(const FunctionDecl &Suspend, const Promise &P) {
+  if (!Suspend.getPrimaryTemplate() && !Suspend.param_empty()) {
+    QualType Handle = Suspend.getParamDecl(0)->getType().getNonReferenceType();
+    const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+        Handle->getAsCXXRecordDecl());
+    if (Spec && Spec->getTemplateArgs().size() == 1) {
+      const TemplateArgument &Arg = Spec->getTemplateArgs()[0];
+      if (Arg.getKind() == TemplateArgument::Type &&
+          identityOf(Arg.getAsType()) == identityOf(P.Type))
+        return true;
+    }
+  }
+  const CXXRecordDecl *Promise = P.Type->getAsCXXRecordDecl();
+  const CXXRecordDecl *Generator = P.ReturnType->getAsCXXRecordDecl();
+  for (const DeclContext *DC = Suspend.getDeclContext(); DC;
+       DC = DC->getParent()) {
+    const auto *Record = dyn_cast<CXXRecordDecl>(DC);
+    if (!Record)
+      continue;
+    if (declaresSameEntity(Record, Promise) ||
+        declaresSameEntity(Record, Generator) ||
+        (Promise->hasDefinition() && Record->hasDefinition() &&
+         Promise->isDerivedFrom(Record)))
+      return true;
+  }
+  return false;
+}
+
+/// Whether \p T is a generator or wraps one, as std::ranges::elements_of does.
+static bool delegates(Unit &U, QualType T) {
+  auto IsGenerator = [&](QualType Type) {
+    return Type->getAsCXXRecordDecl() &&
+           U.classifier().resultFacts(Type).IsGeneratorType;
+  };
+  T = T.getNonReferenceType().getUnqualifiedType();
+  if (IsGenerator(T))
+    return true;
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  return Spec &&
+         llvm::any_of(Spec->getTemplateArgs().asArray(),
+                      [&](const TemplateArgument &Arg) {
+                        return Arg.getKind() == TemplateArgument::Type &&
+                               IsGenerator(
+                                   Arg.getAsType().getNonReferenceType());
+                      });
+}
+
+/// Whether \p Operand calls a coroutine that can be seen not to wait itself. To
+/// await it is a detour, but the consumer gets what it asked for.
+static bool callsWithoutWaiting(Unit &U, const Expr *Operand) {
+  const auto *Call =
+      dyn_cast<CallExpr>(Operand->IgnoreParens()->IgnoreImplicit());
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const FunctionDecl *Definition =
+      Callee ? visibleDefinition(*Callee) : nullptr;
+  if (!Definition || !isa_and_nonnull<CoroutineBodyStmt>(Definition->getBody()))
+    return false;
+  return llvm::none_of(
+      U.classifier().evidenceOf(*Definition).Uses,
+      [](const KeywordUse &Use) { return Use.Which == Keyword::CoAwait; });
+}
+
+static SourceLocation awaitTransformOf(Unit &U, const Promise &P) {
+  UnresolvedSet<4> Found = membersNamed(U.sema(), P.Type, "await_transform");
+  return Found.empty() ? SourceLocation() : (*Found.begin())->getLocation();
+}
+
+void AwaitInGeneratorCheck::checkForbidden(Unit &U) {
+  for (const FailedAwait &A : failedAwaits(U)) {
+    const Classification &C = U.classOf(*A.Function);
+    if (!isGeneratorWithoutAwaits(C))
+      continue;
+    Finding F;
+    F.Loc = A.Keyword;
+    F.IsError = true;
+    llvm::append_range(F.Ranges, A.errorRanges(U.sources()));
+    F.Message = "'" + qualifiedName(*A.Function) + "' cannot wait: a '" +
+                typeName(C.Result.Type, U.context()) +
+                "' hands out values as soon as it is asked, so its promise "
+                "forbids co_await";
+    F.Notes.push_back(
+        {awaitTransformOf(U, C.Promise->P), "await_transform is deleted here"});
+    F.Notes.push_back({A.Keyword, "wait before the generator is made and pass "
+                                  "it the result, or return an async "
+                                  "generator"});
+    report(F);
+  }
+}
+
+/// Whether \p FD has a promise that takes yields and has no say in awaits. This
+/// is cheap to find out, unlike what kind of a function \p FD is.
+static bool mayHaveForgotten(Unit &U, const FunctionDecl &FD) {
+  const auto *Body = dyn_cast_or_null<CoroutineBodyStmt>(FD.getBody());
+  if (!Body || !Body->getPromiseDeclStmt())
+    return false;
+  QualType P = Body->getPromiseDecl()->getType();
+  return hasMember(U.sema(), P, "yield_value") &&
+         !hasMember(U.sema(), P, "await_transform");
+}
+
+void AwaitInGeneratorCheck::checkForgotten(Unit &U, const FunctionDecl &FD) {
+  if (!mayHaveForgotten(U, FD))
+    return;
+  const BodyEvidence &Evidence = U.classifier().evidenceOf(FD);
+  if (llvm::none_of(Evidence.Uses, [](const KeywordUse &Use) {
+        return Use.Which == Keyword::CoAwait;
+      }))
+    return;
+  const Classification &C = U.classOf(FD);
+  if (C.K != Kind::Generator || C.F != Flavor::Sync || !C.Promise ||
+      C.Promise->Transform != AwaitTransform::None || C.Result.isAwaitable())
+    return;
+  for (const KeywordUse &Use : Evidence.Uses) {
+    const auto *Await = dyn_cast_or_null<CoawaitExpr>(Use.Node);
+    if (!Await || Await->isTypeDependent() || !Await->getReadyExpr() ||
+        !Await->getSuspendExpr())
+      continue;
+    const FunctionDecl *Ready =
+        awaitFunctionIn(Await->getReadyExpr(), "await_ready");
+    const FunctionDecl *Suspend =
+        awaitFunctionIn(Await->getSuspendExpr(), "await_suspend");
+    if (!Suspend || neverSuspends(Ready, *Suspend) ||
+        isMadeFor(*Suspend, C.Promise->P) ||
+        useOfHandle(*Suspend) == HandleUse::Destroyed ||
+        delegates(U, Await->getOperand()->getType()) ||
+        callsWithoutWaiting(U, Await->getOperand()))
+      continue;
+    Finding F;
+    F.Loc = Use.Loc;
+    F.Ranges.push_back(Await->getSourceRange());
+    F.Message = "when this suspends '" + qualifiedName(FD) +
+                "', its consumer goes on without a new value: a '" +
+                typeName(C.Result.Type, U.context()) + "' cannot wait";
+    if (const CXXRecordDecl *P = C.Promise->P.Type->getAsCXXRecordDecl())
+      F.Notes.push_back({P->getLocation(),
+                         "its promise accepts co_await, because it declares "
+                         "no await_transform that is deleted"});
+    F.Notes.push_back({Use.Loc, "wait before the generator is made and pass it "
+                                "the result, or return an async generator"});
+    report(F);
+  }
+}
+
+void AwaitInGeneratorCheck::checkUnit(Unit &U) {
+  checkForbidden(U);
+  for (const FunctionDecl *FD : U.coroutines())
+    checkForgotten(U, *FD);
+}
+
+} // namespace corotidy

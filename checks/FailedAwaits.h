@@ -1,0 +1,88 @@
+//===--- FailedAwaits.h - co_await that fails ----------------- -*- C++ -*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Clang drops a co_await that it rejects, with its operand. What is left is the
+// error, which is at the keyword, at the operand or at the awaiter's
+// await_suspend, and the source text.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_CHECKS_FAILEDAWAITS_H
+#define COROTIDY_CHECKS_FAILEDAWAITS_H
+
+#include "checks/Unit.h"
+
+namespace corotidy {
+
+/// The operand of a co_await as it is written, read from tokens. Empty if the
+/// co_await comes out of a macro.
+struct OperandText {
+  enum class Form {
+    Other,
+    /// `a`, `::n::f`, `f<int>`.
+    Name,
+    /// `&` and a name.
+    AddressOfName,
+    /// A name and one pair of parentheses.
+    Call,
+    /// A name and one pair of braces.
+    BracedName,
+    /// `[] { ... }`, not called.
+    Lambda,
+    /// `co_await` and whatever that awaits.
+    Await
+  };
+  Form How = Form::Other;
+  clang::SourceLocation Begin;
+  /// Behind the last token; invalid if that cannot be told.
+  clang::SourceLocation End;
+  /// Where the operand is a member expression, the name of the member.
+  clang::SourceLocation Member;
+  /// The identifiers of a name, without template arguments.
+  llvm::SmallVector<llvm::StringRef, 2> Names;
+};
+
+/// A co_await whose place is allowed and whose operand compiles, but which
+/// fails a step of [expr.await]/3.
+struct FailedAwait {
+  FailedAwait(const clang::FunctionDecl *Function,
+              clang::SourceLocation Keyword)
+      : Function(Function), Keyword(Keyword) {}
+
+  /// The coroutine that says it: if that is a template, an instantiation that
+  /// failed, unless the pattern itself did.
+  const clang::FunctionDecl *Function;
+  clang::SourceLocation Keyword;
+  OperandText Operand;
+  /// It stands in the head of a loop, or is its body without braces. Clang
+  /// drops such a loop with the await.
+  bool IsOfLoop = false;
+  /// What the compiler says of it, at least once.
+  llvm::SmallVector<const CompilerError *, 2> Errors;
+
+  bool isAtKeyword(const CompilerError &E) const { return E.Loc == Keyword; }
+
+  /// The tokens of the keyword and of the errors, for Finding::Ranges. Those
+  /// that come out of a macro are where the compiler prints them.
+  llvm::SmallVector<clang::SourceRange, 2>
+  errorRanges(const clang::SourceManager &SM) const;
+};
+
+/// In the order in which the compiler found them; those of a template once.
+std::vector<FailedAwait> failedAwaits(Unit &U);
+
+/// Whether \p C is a generator whose promise deletes await_transform: what goes
+/// wrong is no matter of the operand.
+bool isGeneratorWithoutAwaits(const Classification &C);
+
+/// Whether \p E calls something by that name.
+bool mentions(const CompilerError &E, llvm::StringRef Name);
+
+} // namespace corotidy
+
+#endif // COROTIDY_CHECKS_FAILEDAWAITS_H
