@@ -287,14 +287,18 @@ static bool hasErrorWithin(Unit &U, const FunctionDecl &FD) {
   });
 }
 
-/// ... is ordinary where the result may as well be a plain value: leaving such
-/// a coroutine early destroys it.
-static bool isOrdinaryValue(Unit &U, const FunctionDecl &FD,
-                            const Classification &C) {
-  if (membersNamed(U.sema(), FD.getReturnType(), "promise_type").empty())
-    return true;
-  Promise Own{U.resolver().promiseOf(FD), FD.getReturnType()};
-  const AwaitResolution &Await = U.resolver().resolve(Own.ReturnType, Own);
+/// Whether a specialisation of std::coroutine_traits makes \p T a coroutine
+/// type, as it can do with any type.
+static bool isCoroutineTypeByTraits(Unit &U, QualType T) {
+  return membersNamed(U.sema(), T, "promise_type").empty();
+}
+
+/// Whether the type of \p P is a value that coroutines can make, too: leaving
+/// such a coroutine early destroys it. Nothing starts a value later.
+static bool isOrdinaryValue(Unit &U, const Promise &P) {
+  if (isCoroutineTypeByTraits(U, P.ReturnType))
+    return U.classifier().promiseFacts(P).Start != StartPolicy::Lazy;
+  const AwaitResolution &Await = U.resolver().resolve(P.ReturnType, P);
   return Await.WellFormed && Await.Handle == HandleUse::Destroyed;
 }
 
@@ -350,6 +354,13 @@ void MissingKeywordCheck::checkUnit(Unit &U) {
         C.F == Flavor::AwaiterMember || C.F == Flavor::PromiseMember ||
         hasErrorWithin(U, *FD))
       continue;
+    // What is derived from a task inherits a promise that makes no such object.
+    QualType P = isTemplatePattern(*FD)
+                     ? U.resolver().promiseOf(FD->getReturnType())
+                     : U.resolver().promiseOf(*FD);
+    Promise Own{P, FD->getReturnType()};
+    if (Own.Type.isNull() || !givesReturnObject(U.resolver(), Own))
+      continue;
     std::string Name = qualifiedName(*FD);
     std::string Type = typeName(FD->getReturnType(), U.context());
     SourceLocation End = FD->getBody()->getEndLoc();
@@ -360,20 +371,19 @@ void MissingKeywordCheck::checkUnit(Unit &U) {
     if (Leaves && Leaves->FlowsOff) {
       F.Message = "'" + Name + "' flows off its end without a '" + Type +
                   "', which is undefined: without co_* it is no coroutine";
-      Promise Own{U.resolver().promiseOf(*FD), FD->getReturnType()};
-      bool ReturnsVoid =
-          !Own.Type.isNull() && U.classifier().promiseFacts(Own).Returns ==
-                                    ReturnFunctions::ReturnVoid;
+      bool ReturnsVoid = U.classifier().promiseFacts(Own).Returns ==
+                         ReturnFunctions::ReturnVoid;
       if (isa<CompoundStmt>(FD->getBody()) && !lastStatement(*FD) &&
           ReturnsVoid)
         F.Fixes.push_back(insertCoReturn(*FD, U.context()));
       F.Notes.push_back({End, "write co_return to make it a coroutine, or "
                               "return the '" +
                                   Type + "' of another"});
-    } else if (isOrdinaryValue(U, *FD, C)) {
+    } else if (isOrdinaryValue(U, Own)) {
       continue;
     } else if (IsEmptyObject) {
-      if (!C.Result.isAwaitable() || C.Result.isIterable() ||
+      if (isCoroutineTypeByTraits(U, FD->getReturnType()) ||
+          !C.Result.isAwaitable() || C.Result.isIterable() ||
           C.Result.IsGeneratorType ||
           tellsWhetherItIsEmpty(U.sema(), FD->getReturnType()))
         continue;

@@ -127,6 +127,13 @@ bool Inspector::isCallable(StringRef Name, StringRef Purpose,
   SemaProbe Probe(U.sema());
   if (Probe.callMember(Probe.operand(Used.P.Type, VK_LValue), Name))
     return true;
+  bool TakesArguments = llvm::all_of(Found, [](const NamedDecl *D) {
+    const FunctionDecl *FD = D->getUnderlyingDecl()->getAsFunction();
+    return FD && FD->getMinRequiredArguments() > 0;
+  });
+  // What else there may be is in the body of a template.
+  if (!TakesArguments)
+    return false;
   add(article(N) + N + " that takes arguments", Loc,
       N + " is called without arguments",
       "declare '" + Declaration.str() + "'");

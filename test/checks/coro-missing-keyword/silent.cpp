@@ -172,3 +172,27 @@ template <> struct std::coroutine_traits<std::optional<int>> {
 std::optional<int> none() { return {}; }
 std::optional<int> null() { return std::nullopt; }
 std::optional<int> thrower() { throw 1; }
+
+// The same for a type that can be awaited by anyone, but is there at once.
+struct future {
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  int await_resume();
+  std::coroutine_handle<> waiting = nullptr;
+};
+struct future_promise {
+  future get_return_object();
+  std::suspend_never initial_suspend() noexcept { return {}; }
+  std::suspend_never final_suspend() noexcept { return {}; }
+  void unhandled_exception();
+  void return_value(int);
+};
+template <> struct std::coroutine_traits<future> {
+  using promise_type = future_promise;
+};
+future made_ready() { return {}; }
+future fails_early() { throw 1; }
+
+// No coroutine can return what is derived from a task.
+struct derived : handle_task {};
+derived throws_derived() { throw 1; }
