@@ -188,6 +188,28 @@ static bool tellsWhetherItIsEmpty(Sema &S, QualType T) {
          hasMember(S, T, "empty");
 }
 
+static bool testsForNull(const Stmt *S) {
+  if (!S)
+    return false;
+  const auto *Not = dyn_cast<UnaryOperator>(S);
+  if ((Not && Not->getOpcode() == UO_LNot) || isa<CXXNullPtrLiteralExpr>(S))
+    return true;
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(S))
+    if (isa_and_nonnull<CXXConversionDecl>(Call->getMethodDecl()))
+      return true;
+  return llvm::any_of(S->children(), testsForNull);
+}
+
+/// Whether awaiting looks for an empty object first: most likely it is then
+/// what is there at once.
+static bool expectsEmptyObjects(const AwaitResolution &Await) {
+  return llvm::any_of(Await.Calls, [](const FunctionDecl *FD) {
+    const FunctionDecl *Definition = visibleDefinition(*FD);
+    return FD->getIdentifier() && FD->getName() == "await_ready" &&
+           Definition && testsForNull(Definition->getBody());
+  });
+}
+
 //===----------------------------------------------------------------------===//
 // Functions
 //===----------------------------------------------------------------------===//
@@ -385,7 +407,8 @@ void MissingKeywordCheck::checkUnit(Unit &U) {
       if (isCoroutineTypeByTraits(U, FD->getReturnType()) ||
           !C.Result.isAwaitable() || C.Result.isIterable() ||
           C.Result.IsGeneratorType ||
-          tellsWhetherItIsEmpty(U.sema(), FD->getReturnType()))
+          tellsWhetherItIsEmpty(U.sema(), Own.ReturnType) ||
+          expectsEmptyObjects(U.resolver().resolve(Own.ReturnType, Own)))
         continue;
       F.Message = "the '" + Type + "' that '" + Name +
                   "' returns is empty, there is no coroutine to await: without "

@@ -124,6 +124,26 @@ struct optional_task {
 };
 optional_task nothing_to_do() { return {}; }
 
+// Awaiting an empty one is what it is made for.
+template <typename T> struct tested {
+  struct promise_type {
+    tested get_return_object();
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void unhandled_exception();
+    void return_void();
+  };
+  struct awaiter {
+    std::coroutine_handle<promise_type> frame;
+    bool await_ready() { return !frame || frame.done(); }
+    void await_suspend(std::coroutine_handle<>);
+    void await_resume();
+  };
+  awaiter operator co_await() { return {frame}; }
+  std::coroutine_handle<promise_type> frame = nullptr;
+};
+tested<int> done_already() { return {}; }
+
 // This has no handle that could be null.
 struct finished {
   struct promise_type {
