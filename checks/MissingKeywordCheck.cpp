@@ -246,6 +246,11 @@ static std::optional<Statements> statementsOf(const FunctionDecl &FD,
     Written = nullptr;
   if (Written && isa<CoroutineBodyStmt>(Written->getBody()))
     return std::nullopt;
+  // Any type would have done: what wraps a callable knows of no coroutines.
+  if (QualType T = (Written ? Written : &FD)->getReturnType();
+      T->isDependentType() && !T->getAs<TemplateSpecializationType>() &&
+      !T->getAsCXXRecordDecl())
+    return std::nullopt;
   Statements Found;
   if (!gather(FD.getBody(), &Type, Found))
     return std::nullopt;
@@ -309,16 +314,23 @@ static bool hasErrorWithin(Unit &U, const FunctionDecl &FD) {
   });
 }
 
-/// Whether a specialisation of std::coroutine_traits makes \p T a coroutine
-/// type, as it can do with any type.
-static bool isCoroutineTypeByTraits(Unit &U, QualType T) {
-  return membersNamed(U.sema(), T, "promise_type").empty();
+/// Whether a specialisation of std::coroutine_traits makes the type of \p P a
+/// coroutine type, as it can do with any type. One that has a promise_type may
+/// mean something else by it.
+static bool isCoroutineTypeByTraits(Unit &U, const Promise &P) {
+  return llvm::none_of(
+      membersNamed(U.sema(), P.ReturnType, "promise_type"),
+      [&](const NamedDecl *D) {
+        const auto *Type = dyn_cast<TypeDecl>(D->getUnderlyingDecl());
+        return Type && identityOf(U.context().getTypeDeclType(Type)) ==
+                           identityOf(P.Type);
+      });
 }
 
 /// Whether the type of \p P is a value that coroutines can make, too: leaving
 /// such a coroutine early destroys it. Nothing starts a value later.
 static bool isOrdinaryValue(Unit &U, const Promise &P) {
-  if (isCoroutineTypeByTraits(U, P.ReturnType))
+  if (isCoroutineTypeByTraits(U, P))
     return U.classifier().promiseFacts(P).Start != StartPolicy::Lazy;
   const AwaitResolution &Await = U.resolver().resolve(P.ReturnType, P);
   return Await.WellFormed && Await.Handle == HandleUse::Destroyed;
@@ -404,9 +416,8 @@ void MissingKeywordCheck::checkUnit(Unit &U) {
     } else if (isOrdinaryValue(U, Own)) {
       continue;
     } else if (IsEmptyObject) {
-      if (isCoroutineTypeByTraits(U, FD->getReturnType()) ||
-          !C.Result.isAwaitable() || C.Result.isIterable() ||
-          C.Result.IsGeneratorType ||
+      if (isCoroutineTypeByTraits(U, Own) || !C.Result.isAwaitable() ||
+          C.Result.isIterable() || C.Result.IsGeneratorType ||
           tellsWhetherItIsEmpty(U.sema(), Own.ReturnType) ||
           expectsEmptyObjects(U.resolver().resolve(Own.ReturnType, Own)))
         continue;

@@ -199,6 +199,8 @@ struct future {
   void await_suspend(std::coroutine_handle<>);
   int await_resume();
   std::coroutine_handle<> waiting = nullptr;
+  // The other end, not that of a coroutine.
+  struct promise_type;
 };
 struct future_promise {
   future get_return_object();
@@ -216,3 +218,16 @@ future fails_early() { throw 1; }
 // No coroutine can return what is derived from a task.
 struct derived : handle_task {};
 derived throws_derived() { throw 1; }
+
+// What holds any callable.
+template <typename Signature> struct callable;
+template <typename Result, typename... Arguments>
+struct callable<Result(Arguments...)> {
+  static Result empty(Arguments...) { throw "no callable"; }
+  Result (*function)(Arguments...) = empty;
+};
+callable<task<int>(int)> holds_none;
+template <typename Function> decltype(Function()()) refuse(Function) {
+  throw "no callable";
+}
+auto refused = refuse([] { return coroutine(); });
