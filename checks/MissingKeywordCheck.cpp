@@ -188,6 +188,28 @@ static bool tellsWhetherItIsEmpty(Sema &S, QualType T) {
          hasMember(S, T, "empty");
 }
 
+static bool testsForNull(const Stmt *S) {
+  if (!S)
+    return false;
+  const auto *Not = dyn_cast<UnaryOperator>(S);
+  if ((Not && Not->getOpcode() == UO_LNot) || isa<CXXNullPtrLiteralExpr>(S))
+    return true;
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(S))
+    if (isa_and_nonnull<CXXConversionDecl>(Call->getMethodDecl()))
+      return true;
+  return llvm::any_of(S->children(), testsForNull);
+}
+
+/// Whether awaiting looks for an empty object first: most likely it is then
+/// what is there at once.
+static bool expectsEmptyObjects(const AwaitResolution &Await) {
+  return llvm::any_of(Await.Calls, [](const FunctionDecl *FD) {
+    const FunctionDecl *Definition = visibleDefinition(*FD);
+    return FD->getIdentifier() && FD->getName() == "await_ready" &&
+           Definition && testsForNull(Definition->getBody());
+  });
+}
+
 //===----------------------------------------------------------------------===//
 // Functions
 //===----------------------------------------------------------------------===//
@@ -223,6 +245,11 @@ static std::optional<Statements> statementsOf(const FunctionDecl &FD,
   if (Written && !Written->hasBody(Written))
     Written = nullptr;
   if (Written && isa<CoroutineBodyStmt>(Written->getBody()))
+    return std::nullopt;
+  // Any type would have done: what wraps a callable knows of no coroutines.
+  if (QualType T = (Written ? Written : &FD)->getReturnType();
+      T->isDependentType() && !T->getAs<TemplateSpecializationType>() &&
+      !T->getAsCXXRecordDecl())
     return std::nullopt;
   Statements Found;
   if (!gather(FD.getBody(), &Type, Found))
@@ -287,14 +314,25 @@ static bool hasErrorWithin(Unit &U, const FunctionDecl &FD) {
   });
 }
 
-/// ... is ordinary where the result may as well be a plain value: leaving such
-/// a coroutine early destroys it.
-static bool isOrdinaryValue(Unit &U, const FunctionDecl &FD,
-                            const Classification &C) {
-  if (membersNamed(U.sema(), FD.getReturnType(), "promise_type").empty())
-    return true;
-  Promise Own{U.resolver().promiseOf(FD), FD.getReturnType()};
-  const AwaitResolution &Await = U.resolver().resolve(Own.ReturnType, Own);
+/// Whether a specialisation of std::coroutine_traits makes the type of \p P a
+/// coroutine type, as it can do with any type. One that has a promise_type may
+/// mean something else by it.
+static bool isCoroutineTypeByTraits(Unit &U, const Promise &P) {
+  return llvm::none_of(
+      membersNamed(U.sema(), P.ReturnType, "promise_type"),
+      [&](const NamedDecl *D) {
+        const auto *Type = dyn_cast<TypeDecl>(D->getUnderlyingDecl());
+        return Type && identityOf(U.context().getTypeDeclType(Type)) ==
+                           identityOf(P.Type);
+      });
+}
+
+/// Whether the type of \p P is a value that coroutines can make, too: leaving
+/// such a coroutine early destroys it. Nothing starts a value later.
+static bool isOrdinaryValue(Unit &U, const Promise &P) {
+  if (isCoroutineTypeByTraits(U, P))
+    return U.classifier().promiseFacts(P).Start != StartPolicy::Lazy;
+  const AwaitResolution &Await = U.resolver().resolve(P.ReturnType, P);
   return Await.WellFormed && Await.Handle == HandleUse::Destroyed;
 }
 
@@ -350,6 +388,13 @@ void MissingKeywordCheck::checkUnit(Unit &U) {
         C.F == Flavor::AwaiterMember || C.F == Flavor::PromiseMember ||
         hasErrorWithin(U, *FD))
       continue;
+    // What is derived from a task inherits a promise that makes no such object.
+    QualType P = isTemplatePattern(*FD)
+                     ? U.resolver().promiseOf(FD->getReturnType())
+                     : U.resolver().promiseOf(*FD);
+    Promise Own{P, FD->getReturnType()};
+    if (Own.Type.isNull() || !givesReturnObject(U.resolver(), Own))
+      continue;
     std::string Name = qualifiedName(*FD);
     std::string Type = typeName(FD->getReturnType(), U.context());
     SourceLocation End = FD->getBody()->getEndLoc();
@@ -360,22 +405,21 @@ void MissingKeywordCheck::checkUnit(Unit &U) {
     if (Leaves && Leaves->FlowsOff) {
       F.Message = "'" + Name + "' flows off its end without a '" + Type +
                   "', which is undefined: without co_* it is no coroutine";
-      Promise Own{U.resolver().promiseOf(*FD), FD->getReturnType()};
-      bool ReturnsVoid =
-          !Own.Type.isNull() && U.classifier().promiseFacts(Own).Returns ==
-                                    ReturnFunctions::ReturnVoid;
+      bool ReturnsVoid = U.classifier().promiseFacts(Own).Returns ==
+                         ReturnFunctions::ReturnVoid;
       if (isa<CompoundStmt>(FD->getBody()) && !lastStatement(*FD) &&
           ReturnsVoid)
         F.Fixes.push_back(insertCoReturn(*FD, U.context()));
       F.Notes.push_back({End, "write co_return to make it a coroutine, or "
                               "return the '" +
                                   Type + "' of another"});
-    } else if (isOrdinaryValue(U, *FD, C)) {
+    } else if (isOrdinaryValue(U, Own)) {
       continue;
     } else if (IsEmptyObject) {
-      if (!C.Result.isAwaitable() || C.Result.isIterable() ||
-          C.Result.IsGeneratorType ||
-          tellsWhetherItIsEmpty(U.sema(), FD->getReturnType()))
+      if (isCoroutineTypeByTraits(U, Own) || !C.Result.isAwaitable() ||
+          C.Result.isIterable() || C.Result.IsGeneratorType ||
+          tellsWhetherItIsEmpty(U.sema(), Own.ReturnType) ||
+          expectsEmptyObjects(U.resolver().resolve(Own.ReturnType, Own)))
         continue;
       F.Message = "the '" + Type + "' that '" + Name +
                   "' returns is empty, there is no coroutine to await: without "

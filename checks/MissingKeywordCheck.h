@@ -13,8 +13,8 @@
 // a factory; stubs, that is virtual functions, templates with explicit
 // specialisations, macros and bodies that end the program; members of coroutine
 // types, promises and awaiters; what merely throws or gives an empty object
-// where such an object is an ordinary value: expected, optional and all whose
-// promise comes from a specialisation of std::coroutine_traits. An empty
+// where such an object is an ordinary value: expected, optional and others
+// whose promise comes from a specialisation of std::coroutine_traits. An empty
 // generator is a range without elements.
 //
 //===----------------------------------------------------------------------===//

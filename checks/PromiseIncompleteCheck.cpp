@@ -127,6 +127,13 @@ bool Inspector::isCallable(StringRef Name, StringRef Purpose,
   SemaProbe Probe(U.sema());
   if (Probe.callMember(Probe.operand(Used.P.Type, VK_LValue), Name))
     return true;
+  bool TakesArguments = llvm::all_of(Found, [](const NamedDecl *D) {
+    const FunctionDecl *FD = D->getUnderlyingDecl()->getAsFunction();
+    return FD && FD->getMinRequiredArguments() > 0;
+  });
+  // What else there may be is in the body of a template.
+  if (!TakesArguments)
+    return false;
   add(article(N) + N + " that takes arguments", Loc,
       N + " is called without arguments",
       "declare '" + Declaration.str() + "'");
@@ -370,6 +377,12 @@ static bool isPromiseError(unsigned ID) {
   }
 }
 
+static bool hasPromiseErrorAt(Unit &U, SourceLocation Loc) {
+  return llvm::any_of(U.errors(), [&](const CompilerError &E) {
+    return E.Loc == Loc && isPromiseError(E.ID);
+  });
+}
+
 static bool isErrorOfMember(unsigned ID) {
   return ID == diag::err_await_suspend_invalid_return_type ||
          ID == diag::err_coroutine_promise_new_requires_nothrow ||
@@ -436,13 +449,16 @@ static bool isWithin(const CXXRecordDecl &Inner, const CXXRecordDecl &Outer) {
          declaresSameEntity(&writtenClass(*Around), &writtenClass(Outer));
 }
 
-/// Whether somebody meant \p T to be a promise.
-static bool looksLikePromise(Sema &S, QualType T) {
-  return llvm::any_of(ArrayRef<StringRef>{"get_return_object",
-                                          "initial_suspend", "final_suspend",
-                                          "unhandled_exception", "return_void",
-                                          "return_value", "yield_value"},
-                      [&](StringRef Name) { return hasMember(S, T, Name); });
+/// Whether somebody meant \p P to be the promise of its coroutine type. One
+/// that makes other objects is there for a specialisation of
+/// std::coroutine_traits.
+static bool looksLikePromise(Unit &U, const Promise &P) {
+  auto Has = [&](StringRef Name) { return hasMember(U.sema(), P.Type, Name); };
+  if (Has("get_return_object"))
+    return givesReturnObject(U.resolver(), P);
+  return Has("initial_suspend") || Has("final_suspend") ||
+         Has("unhandled_exception") || Has("return_void") ||
+         Has("return_value") || Has("yield_value");
 }
 
 static std::vector<Group> promisesOf(Unit &U) {
@@ -467,6 +483,15 @@ static std::vector<Group> promisesOf(Unit &U) {
     if (const Classification &C = U.classOf(*FD); C.Promise)
       if (Use *Used = Note(C.Promise->P.Type, FD->getReturnType()))
         Used->Coroutines.push_back(FD);
+  // The keywords of what a macro made cannot be found in the text.
+  if (U.hasErrors())
+    for (const FunctionDecl *FD : U.functions())
+      if (FD->isInvalidDecl() && FD->getLocation().isMacroID() &&
+          hasPromiseErrorAt(U, FD->getLocation()))
+        if (QualType P = U.resolver().promiseOf(*FD); !P.isNull())
+          if (Use *Used = Note(P, FD->getReturnType());
+              Used && !llvm::is_contained(Used->Coroutines, FD))
+            Used->Coroutines.push_back(FD);
   for (const CXXRecordDecl *Record : U.records()) {
     if (Record->isDependentContext() || Record->isInvalidDecl() ||
         !declaresPromiseType(*Record))
@@ -563,7 +588,7 @@ void PromiseIncompleteCheck::checkUnit(Unit &U) {
     const Use *First = nullptr;
     bool NobodyCanHaveIt = false;
     for (const Use &Used : G.Uses) {
-      if (Used.Coroutines.empty() && !looksLikePromise(U.sema(), Used.P.Type))
+      if (Used.Coroutines.empty() && !looksLikePromise(U, Used.P))
         continue;
       Inspector Found(U, Used);
       bool SomeCompile =
@@ -613,7 +638,7 @@ void PromiseIncompleteCheck::checkUnit(Unit &U) {
     F.Notes.push_back({F.Loc, joined(Defects, &Defect::Remedy, "; ")});
     F.Ranges.push_back(SourceRange(F.Loc));
     for (SourceLocation Loc : Explained)
-      F.Ranges.push_back(SourceRange(Loc));
+      F.Ranges.push_back(SourceRange(U.sources().getFileLoc(Loc)));
     F.IsError = !Explained.empty();
     report(F);
   }

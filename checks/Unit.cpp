@@ -56,26 +56,32 @@ llvm::ArrayRef<CXXRecordDecl *> Unit::records() {
   return declarations().Records;
 }
 
-/// The class that \p T names; of a dependent one, the primary template.
-static const CXXRecordDecl *namedClass(QualType T) {
-  if (const CXXRecordDecl *Class = T->getAsCXXRecordDecl())
-    return Class;
-  const auto *Spec = T->getAs<TemplateSpecializationType>();
-  const auto *Template = Spec ? dyn_cast_or_null<ClassTemplateDecl>(
-                                    Spec->getTemplateName().getAsTemplateDecl())
-                              : nullptr;
-  return Template ? Template->getTemplatedDecl() : nullptr;
+/// The class as bases name it: all specialisations of a template are one.
+static const Decl *classOrTemplate(const CXXRecordDecl &Record) {
+  const CXXRecordDecl &Written = writtenClass(Record);
+  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Written))
+    return Spec->getSpecializedTemplate()->getCanonicalDecl();
+  if (const ClassTemplateDecl *Template = Written.getDescribedClassTemplate())
+    return Template->getCanonicalDecl();
+  return Written.getCanonicalDecl();
 }
 
 bool Unit::isBase(const CXXRecordDecl &Record) {
   if (!Bases) {
     Bases.emplace();
     for (const CXXRecordDecl *Derived : records())
-      for (const CXXBaseSpecifier &Base : Derived->bases())
-        if (const CXXRecordDecl *Class = namedClass(Base.getType()))
-          Bases->insert(writtenClass(*Class).getCanonicalDecl());
+      for (const CXXBaseSpecifier &Base : Derived->bases()) {
+        QualType T = Base.getType();
+        const auto *Spec = T->getAs<TemplateSpecializationType>();
+        const TemplateDecl *Template =
+            Spec ? Spec->getTemplateName().getAsTemplateDecl() : nullptr;
+        if (const CXXRecordDecl *Class = T->getAsCXXRecordDecl())
+          Bases->insert(classOrTemplate(*Class));
+        else if (Template)
+          Bases->insert(Template->getCanonicalDecl());
+      }
   }
-  return Bases->contains(writtenClass(Record).getCanonicalDecl());
+  return Bases->contains(classOrTemplate(Record));
 }
 
 llvm::ArrayRef<FunctionDecl *> Unit::coroutines() {

@@ -52,7 +52,8 @@ public:
   llvm::ArrayRef<clang::FunctionDecl *> functions();
   llvm::ArrayRef<clang::CXXRecordDecl *> records();
 
-  /// Whether one of records() is derived from what \p Record was written as.
+  /// Whether one of records() is derived from \p Record or from another
+  /// specialisation of its template.
   bool isBase(const clang::CXXRecordDecl &Record);
 
   /// Those of functions() that say co_* or, if there were errors, seem to.

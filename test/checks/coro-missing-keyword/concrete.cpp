@@ -130,3 +130,23 @@ struct server {
     throw 1; // expect-note: thrown here
   } // expect-note: a co_return at the end makes it a coroutine, even if it is never reached
 };
+
+// It is a coroutine's object, although it does not say so itself.
+struct foreign {
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+};
+struct foreign_promise {
+  foreign get_return_object();
+  std::suspend_always initial_suspend() noexcept { return {}; }
+  std::suspend_always final_suspend() noexcept { return {}; }
+  void unhandled_exception();
+  void return_void();
+};
+template <> struct std::coroutine_traits<foreign> {
+  using promise_type = foreign_promise;
+};
+foreign throws_foreign() { // expect-warning: an exception thrown in 'throws_foreign' escapes when it is called, not when its 'foreign' is awaited: without co_* it is no coroutine
+  throw 1; // expect-note: thrown here
+} // expect-note: a co_return at the end makes it a coroutine, even if it is never reached

@@ -124,6 +124,26 @@ struct optional_task {
 };
 optional_task nothing_to_do() { return {}; }
 
+// Awaiting an empty one is what it is made for.
+template <typename T> struct tested {
+  struct promise_type {
+    tested get_return_object();
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void unhandled_exception();
+    void return_void();
+  };
+  struct awaiter {
+    std::coroutine_handle<promise_type> frame;
+    bool await_ready() { return !frame || frame.done(); }
+    void await_suspend(std::coroutine_handle<>);
+    void await_resume();
+  };
+  awaiter operator co_await() { return {frame}; }
+  std::coroutine_handle<promise_type> frame = nullptr;
+};
+tested<int> done_already() { return {}; }
+
 // This has no handle that could be null.
 struct finished {
   struct promise_type {
@@ -172,3 +192,42 @@ template <> struct std::coroutine_traits<std::optional<int>> {
 std::optional<int> none() { return {}; }
 std::optional<int> null() { return std::nullopt; }
 std::optional<int> thrower() { throw 1; }
+
+// The same for a type that can be awaited by anyone, but is there at once.
+struct future {
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  int await_resume();
+  std::coroutine_handle<> waiting = nullptr;
+  // The other end, not that of a coroutine.
+  struct promise_type;
+};
+struct future_promise {
+  future get_return_object();
+  std::suspend_never initial_suspend() noexcept { return {}; }
+  std::suspend_never final_suspend() noexcept { return {}; }
+  void unhandled_exception();
+  void return_value(int);
+};
+template <> struct std::coroutine_traits<future> {
+  using promise_type = future_promise;
+};
+future made_ready() { return {}; }
+future fails_early() { throw 1; }
+
+// No coroutine can return what is derived from a task.
+struct derived : handle_task {};
+derived throws_derived() { throw 1; }
+
+// What holds any callable.
+template <typename Signature> struct callable;
+template <typename Result, typename... Arguments>
+struct callable<Result(Arguments...)> {
+  static Result empty(Arguments...) { throw "no callable"; }
+  Result (*function)(Arguments...) = empty;
+};
+callable<task<int>(int)> holds_none;
+template <typename Function> decltype(Function()()) refuse(Function) {
+  throw "no callable";
+}
+auto refused = refuse([] { return coroutine(); });

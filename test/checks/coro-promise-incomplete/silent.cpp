@@ -125,6 +125,23 @@ struct of_crtp : crtp_task<of_crtp> {
   };
 };
 
+// The promise of another class, for a specialisation of the traits.
+template <typename Object> struct traits_base {
+  struct promise_type {
+    Object get_return_object();
+    std::suspend_always initial_suspend();
+    std::suspend_always final_suspend();
+  };
+};
+template <> struct traits_base<void> {
+  struct promise_type {
+    void get_return_object();
+    std::suspend_always initial_suspend();
+    std::suspend_always final_suspend();
+  };
+};
+traits_base<int> traits_of_int;
+
 // A promise for several classes need not serve one of its own.
 template <typename Object> struct any_promise {
   std::coroutine_handle<> get_return_object();
