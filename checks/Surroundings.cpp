@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/Surroundings.h"
-#include "clang/Lex/Lexer.h"
+#include "classify/RawTokens.h"
 
 using namespace clang;
 
@@ -21,52 +21,47 @@ Surroundings::Surroundings(const SourceManager &SM, const LangOptions &Opts,
 
 void Surroundings::read(const SourceManager &SM, const LangOptions &Opts,
                         FileID File, unsigned Offset) {
-  bool Invalid = false;
-  StringRef Text = SM.getBufferData(File, &Invalid);
-  if (Invalid)
-    return;
   SourceLocation Start = SM.getLocForStartOfFile(File);
   SourceLocation Place = Start.getLocWithOffset(Offset);
-  Lexer Lex(Start, Opts, Text.begin(), Text.begin(), Text.end());
   std::vector<size_t> Open;
   // The brackets that are open where each #if begins. Its branches are
   // alternatives: what one of them opens is not open in the next.
   std::vector<std::vector<size_t>> AtConditions;
-  Token T;
-  bool AtEnd = Lex.LexFromRawLexer(T);
-  while (!T.is(tok::eof)) {
-    if (T.is(tok::hash) && T.isAtStartOfLine()) {
-      AtEnd = Lex.LexFromRawLexer(T);
-      StringRef Directive = T.is(tok::raw_identifier) && !T.isAtStartOfLine()
-                                ? T.getRawIdentifier()
-                                : "";
-      if (Directive.starts_with("if"))
-        AtConditions.push_back(Open);
-      else if (Directive.starts_with("el") && !AtConditions.empty())
-        Open = AtConditions.back();
-      else if (Directive == "endif" && !AtConditions.empty())
-        AtConditions.pop_back();
-      while (!AtEnd && !T.is(tok::eof) && !T.isAtStartOfLine())
-        AtEnd = Lex.LexFromRawLexer(T);
-      if (AtEnd)
-        return;
-      continue;
+  auto TakeDirective = [&](StringRef Directive) {
+    if (Directive.starts_with("if"))
+      AtConditions.push_back(Open);
+    else if (Directive.starts_with("el") && !AtConditions.empty())
+      Open = AtConditions.back();
+    else if (Directive == "endif" && !AtConditions.empty())
+      AtConditions.pop_back();
+  };
+  bool InDirective = false;
+  bool IsItsName = false;
+  auto Take = [&](const Token &T) {
+    if (T.isAtStartOfLine()) {
+      InDirective = IsItsName = T.is(tok::hash);
+      if (InDirective)
+        return true;
+    }
+    if (InDirective) {
+      if (IsItsName)
+        TakeDirective(wordOf(T));
+      IsItsName = false;
+      return true;
     }
     Tokens.push_back(T);
     Openers.push_back(Open.empty() ? None : Open.back());
-    if (T.getLocation() == Place || Place < T.getLocation())
-      return;
-    if (T.isOneOf(tok::l_paren, tok::l_square, tok::l_brace)) {
+    if (!(T.getLocation() < Place))
+      return false;
+    if (opensBracket(T)) {
       Open.push_back(Tokens.size() - 1);
-    } else if (T.isOneOf(tok::r_paren, tok::r_square, tok::r_brace) &&
-               !Open.empty()) {
+    } else if (closesBracket(T) && !Open.empty()) {
       Openers.back() = Open.back();
       Open.pop_back();
     }
-    if (AtEnd)
-      return;
-    AtEnd = Lex.LexFromRawLexer(T);
-  }
+    return true;
+  };
+  forEachRawToken(SM, Opts, Start, Take);
 }
 
 bool Surroundings::is(size_t I, tok::TokenKind K) const {
@@ -74,7 +69,7 @@ bool Surroundings::is(size_t I, tok::TokenKind K) const {
 }
 
 StringRef Surroundings::word(size_t I) const {
-  return is(I, tok::raw_identifier) ? Tokens[I].getRawIdentifier() : "";
+  return I < Tokens.size() ? wordOf(Tokens[I]) : "";
 }
 
 bool Surroundings::isWord(size_t I,
@@ -88,16 +83,22 @@ size_t Surroundings::previous(size_t I) const {
   if (I == 0 || I - 1 == openerOf(I))
     return None;
   size_t Before = I - 1;
-  if (Tokens[Before].isOneOf(tok::r_paren, tok::r_square, tok::r_brace))
+  if (closesBracket(Tokens[Before]))
     return Openers[Before];
   return Before;
+}
+
+/// The same, and None at the end of the statement before that of \p I.
+size_t Surroundings::previousInStatement(size_t I) const {
+  size_t Before = previous(I);
+  return is(Before, tok::semi) || is(Before, tok::l_brace) ? None : Before;
 }
 
 /// The bracket around \p I.
 size_t Surroundings::openerOf(size_t I) const {
   if (I >= Tokens.size())
     return None;
-  if (!Tokens[I].isOneOf(tok::r_paren, tok::r_square, tok::r_brace))
+  if (!closesBracket(Tokens[I]))
     return Openers[I];
   return Openers[I] == None ? None : openerOf(Openers[I]);
 }
@@ -106,11 +107,8 @@ size_t Surroundings::openerOf(size_t I) const {
 /// it is in the same brackets.
 size_t Surroundings::startOfStatement(size_t I) const {
   size_t Start = I;
-  for (size_t J = previous(I); J != None; J = previous(J)) {
-    if (Tokens[J].isOneOf(tok::semi, tok::l_brace))
-      break;
+  for (size_t J = previousInStatement(I); J != None; J = previousInStatement(J))
     Start = J;
-  }
   return Start;
 }
 
@@ -130,9 +128,8 @@ SourceLocation Surroundings::handler() const {
 /// The word before a '<' that holds \p I, as far as tokens tell.
 size_t Surroundings::openAngle(size_t I) const {
   size_t Closed = 0;
-  for (size_t J = previous(I); J != None; J = previous(J)) {
-    if (Tokens[J].isOneOf(tok::semi, tok::l_brace))
-      return None;
+  for (size_t J = previousInStatement(I); J != None;
+       J = previousInStatement(J)) {
     if (is(J, tok::greater))
       ++Closed;
     else if (is(J, tok::greatergreater))
@@ -157,9 +154,8 @@ std::optional<UnevaluatedInfo> Surroundings::unevaluated() const {
   if (Tokens.empty())
     return std::nullopt;
   for (size_t I = Tokens.size() - 1; I != None; I = openerOf(I)) {
-    for (size_t J = previous(I); J != None; J = previous(J)) {
-      if (Tokens[J].isOneOf(tok::semi, tok::l_brace))
-        break;
+    for (size_t J = previousInStatement(I); J != None;
+         J = previousInStatement(J)) {
       // Without parentheses: the operand of `sizeof` and, to the end, what a
       // requires-clause or a concept says.
       if (isWord(J, {"requires", "concept"}) ||
@@ -189,30 +185,22 @@ SettingInfo Surroundings::named(Setting What, size_t Name) const {
   return {What, Tokens[Name].getLocation(), word(Name)};
 }
 
-static bool isOpener(const Token &T) {
-  return T.isOneOf(tok::l_paren, tok::l_square, tok::l_brace);
+/// Whether one of \p Words stands before \p I in its statement.
+bool Surroundings::follows(size_t I,
+                           std::initializer_list<StringRef> Words) const {
+  for (size_t J = previousInStatement(I); J != None; J = previousInStatement(J))
+    if (isWord(J, Words))
+      return true;
+  return false;
 }
 
 bool Surroundings::isEnumBody(size_t Brace) const {
-  for (size_t I = previous(Brace); I != None; I = previous(I)) {
-    if (Tokens[I].isOneOf(tok::semi, tok::l_brace))
-      break;
-    if (isWord(I, {"enum"}))
-      return true;
-  }
-  return false;
+  return follows(Brace, {"enum"});
 }
 
 bool Surroundings::isClassBody(size_t Brace) const {
-  for (size_t I = previous(Brace); I != None; I = previous(I)) {
-    // A function's parameters, but also those of alignas and attributes; the
-    // class-key comes before all of them.
-    if (Tokens[I].isOneOf(tok::semi, tok::l_brace))
-      break;
-    if (isWord(I, {"class", "struct", "union"}))
-      return true;
-  }
-  return false;
+  // The class-key comes before parameters, those of attributes, and bases.
+  return follows(Brace, {"class", "struct", "union"});
 }
 
 /// What the declaration of \p Name, which has an initialiser, declares.
@@ -255,12 +243,10 @@ bool Surroundings::isBitField(size_t Colon) const {
       isWord(before(Colon), {"public", "protected", "private"}) ||
       openerOf(Colon) == None || !isClassBody(openerOf(Colon)))
     return false;
-  for (size_t I = previous(Colon); I != None; I = previous(I)) {
-    if (Tokens[I].isOneOf(tok::semi, tok::l_brace))
-      break;
+  for (size_t I = previousInStatement(Colon); I != None;
+       I = previousInStatement(I))
     if (Tokens[I].isOneOf(tok::question, tok::equal))
       return false;
-  }
   return true;
 }
 
@@ -268,9 +254,8 @@ SettingInfo Surroundings::setting() const {
   if (Tokens.empty())
     return {};
   for (size_t I = Tokens.size() - 1; I != None;) {
-    for (size_t J = previous(I); J != None; J = previous(J)) {
-      if (Tokens[J].isOneOf(tok::semi, tok::l_brace))
-        break;
+    for (size_t J = previousInStatement(I); J != None;
+         J = previousInStatement(J)) {
       if (is(J, tok::equal))
         return J > 0 ? declarator(previous(J)) : SettingInfo();
       if (is(J, tok::colon) && isBitField(J))
@@ -284,17 +269,13 @@ SettingInfo Surroundings::setting() const {
       return named(Setting::Constant, Before);
     if (is(Open, tok::l_square) && !word(Before).empty())
       return named(Setting::Constant, Before);
-    if (!isOpener(Tokens[Open]))
+    if (!opensBracket(Tokens[Open]))
       break;
     // What has no '=' further out is initialised with these brackets.
     bool IsInitialiser = !is(Open, tok::l_square) && !word(Before).empty();
-    for (size_t J = previous(Open); IsInitialiser && J != None;
-         J = previous(J)) {
-      if (Tokens[J].isOneOf(tok::semi, tok::l_brace))
-        break;
-      if (is(J, tok::equal))
-        IsInitialiser = false;
-    }
+    for (size_t J = previousInStatement(Open); J != None;
+         J = previousInStatement(J))
+      IsInitialiser &= !is(J, tok::equal);
     size_t Around = openerOf(Open);
     if (IsInitialiser && (Around == None || is(Around, tok::l_brace)))
       return declarator(Before);

@@ -75,11 +75,13 @@ private:
   bool isWord(size_t I, std::initializer_list<llvm::StringRef> Words) const;
   size_t before(size_t I) const { return I == 0 ? None : I - 1; }
   size_t previous(size_t I) const;
+  size_t previousInStatement(size_t I) const;
   size_t startOfStatement(size_t I) const;
   size_t openerOf(size_t I) const;
   size_t openAngle(size_t I) const;
   SettingInfo named(Setting What, size_t Name) const;
   SettingInfo declarator(size_t Name) const;
+  bool follows(size_t I, std::initializer_list<llvm::StringRef> Words) const;
   bool isClassBody(size_t Brace) const;
   bool isEnumBody(size_t Brace) const;
   bool isBitField(size_t Colon) const;

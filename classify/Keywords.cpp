@@ -8,10 +8,10 @@
 
 #include "classify/Keywords.h"
 #include "classify/BodyVisitor.h"
+#include "classify/RawTokens.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
-#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringSwitch.h"
 #include <limits>
 
@@ -100,9 +100,7 @@ public:
 
 private:
   static std::optional<Keyword> keyword(const Token &T) {
-    if (!T.is(tok::raw_identifier))
-      return std::nullopt;
-    return llvm::StringSwitch<std::optional<Keyword>>(T.getRawIdentifier())
+    return llvm::StringSwitch<std::optional<Keyword>>(wordOf(T))
         .Case("co_await", Keyword::CoAwait)
         .Case("co_yield", Keyword::CoYield)
         .Case("co_return", Keyword::CoReturn)
@@ -115,7 +113,7 @@ private:
 
   bool isWord(size_t I, std::initializer_list<StringRef> Words) const {
     return is(I, tok::raw_identifier) &&
-           llvm::is_contained(Words, Tokens[I].getRawIdentifier());
+           llvm::is_contained(Words, wordOf(Tokens[I]));
   }
 
   /// A '[' introduces a lambda unless it subscripts what stands before it or
@@ -196,37 +194,30 @@ static SourceLocation startOfBody(const FunctionDecl &FD) {
 /// count.
 static std::vector<Token> bodyTokens(const FunctionDecl &FD) {
   const SourceManager &SM = FD.getASTContext().getSourceManager();
-  auto [File, Offset] = SM.getDecomposedLoc(startOfBody(FD));
-  bool Invalid = false;
-  StringRef Text = SM.getBufferData(File, &Invalid);
-  if (Invalid)
-    return {};
-  Lexer Lex(SM.getLocForStartOfFile(File), FD.getASTContext().getLangOpts(),
-            Text.begin(), Text.begin() + Offset, Text.end());
   std::vector<Token> Tokens;
   size_t Braces = 0;
   size_t Brackets = 0;
   bool MayEnd = false;
-  for (Token T;;) {
-    if (Lex.LexFromRawLexer(T) || T.is(tok::eof))
-      return Tokens;
-    if (MayEnd &&
-        !(T.is(tok::raw_identifier) && T.getRawIdentifier() == "catch"))
-      return Tokens;
+  auto Take = [&](const Token &T) {
+    if (MayEnd && wordOf(T) != "catch")
+      return false;
     MayEnd = false;
     if (Braces == 0 && T.isOneOf(tok::l_paren, tok::l_square))
       ++Brackets;
     else if (Braces == 0 && T.isOneOf(tok::r_paren, tok::r_square))
       Brackets -= Brackets > 0;
     else if (Braces == 0 && Brackets == 0 && T.is(tok::semi))
-      return {};
+      return false;
     else if (Brackets == 0 && T.is(tok::l_brace))
       ++Braces;
     if (Braces > 0)
       Tokens.push_back(T);
     if (Braces > 0 && T.is(tok::r_brace) && --Braces == 0)
       MayEnd = true;
-  }
+    return true;
+  };
+  forEachRawToken(SM, FD.getASTContext().getLangOpts(), startOfBody(FD), Take);
+  return Tokens;
 }
 
 KeywordUses keywordTokensIn(const FunctionDecl &FD) {

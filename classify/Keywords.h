@@ -11,6 +11,7 @@
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/Stmt.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 
 namespace corotidy {
@@ -28,6 +29,11 @@ struct KeywordUse {
 };
 
 using KeywordUses = llvm::SmallVector<KeywordUse, 4>;
+
+inline bool contains(const KeywordUses &Uses, Keyword K) {
+  return llvm::any_of(Uses,
+                      [&](const KeywordUse &Use) { return Use.Which == K; });
+}
 
 /// The keywords in the body of \p FD itself, in source order. Lambdas and
 /// local classes are functions of their own; the initialisers of a lambda's
