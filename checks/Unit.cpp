@@ -11,6 +11,7 @@
 #include "clang/AST/ASTLambda.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Frontend/CompilerInstance.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
@@ -96,29 +97,67 @@ llvm::ArrayRef<FunctionDecl *> Unit::coroutines() {
   return *Coroutines;
 }
 
-FunctionDecl *Unit::functionAt(SourceLocation Loc) {
+/// In the order of their files and their beginnings. Where several begin, the
+/// one that stands for all of them is the last.
+llvm::ArrayRef<Unit::Extent> Unit::extents() {
+  if (Extents)
+    return *Extents;
+  Extents.emplace();
   const SourceManager &SM = sources();
-  std::pair<FileID, unsigned> At = SM.getDecomposedLoc(SM.getFileLoc(Loc));
-  FunctionDecl *Innermost = nullptr;
-  unsigned InnermostBegin = 0;
-  for (FunctionDecl *FD : functions()) {
+  // Instantiations are where their pattern is, so they come before it; of
+  // instantiations alone, the first made comes last.
+  auto Add = [&](FunctionDecl *FD) {
     // The range of a lambda's operator is less than the lambda.
     bool IsLambda = isLambdaCallOperator(FD);
-    std::pair<FileID, unsigned> Begin = SM.getDecomposedLoc(
+    auto [File, Begin] = SM.getDecomposedLoc(
         SM.getFileLoc(IsLambda ? FD->getLocation() : FD->getBeginLoc()));
-    std::pair<FileID, unsigned> End =
-        SM.getDecomposedLoc(SM.getFileLoc(FD->getEndLoc()));
-    bool IsInside = Begin.first == At.first && End.first == At.first &&
-                    Begin.second <= At.second && At.second <= End.second;
-    // Instantiations are where their pattern is.
-    if (IsInside &&
-        (!Innermost || InnermostBegin < Begin.second ||
-         (InnermostBegin == Begin.second && isTemplatePattern(*FD)))) {
-      Innermost = FD;
-      InnermostBegin = Begin.second;
-    }
+    auto [LastFile, End] = SM.getDecomposedLoc(SM.getFileLoc(FD->getEndLoc()));
+    if (File == LastFile)
+      Extents->push_back({File, Begin, End, End, Extents->size(), FD});
+  };
+  for (FunctionDecl *FD : llvm::reverse(functions()))
+    if (!isTemplatePattern(*FD))
+      Add(FD);
+  for (FunctionDecl *FD : functions())
+    if (isTemplatePattern(*FD))
+      Add(FD);
+  llvm::sort(*Extents, [](const Extent &A, const Extent &B) {
+    return std::tie(A.File, A.Begin, A.Rank) <
+           std::tie(B.File, B.Begin, B.Rank);
+  });
+  const Extent *Before = nullptr;
+  for (Extent &E : *Extents) {
+    if (Before && Before->File == E.File)
+      E.FurthestEnd = std::max(E.End, Before->FurthestEnd);
+    Before = &E;
   }
-  return Innermost;
+  return *Extents;
+}
+
+FunctionDecl *Unit::functionAt(SourceLocation Loc) {
+  auto [File, At] = sources().getDecomposedLoc(sources().getFileLoc(Loc));
+  llvm::ArrayRef<Extent> All = extents();
+  const Extent *After =
+      std::upper_bound(All.begin(), All.end(), std::pair(File, At),
+                       [](std::pair<FileID, unsigned> Place, const Extent &E) {
+                         return Place < std::pair(E.File, E.Begin);
+                       });
+  for (const Extent *E = After; E != All.begin();) {
+    --E;
+    if (E->File != File || E->FurthestEnd < At)
+      return nullptr;
+    if (At <= E->End)
+      return E->Function;
+  }
+  return nullptr;
+}
+
+std::optional<Token> Unit::tokenAfter(SourceLocation Loc) const {
+  return Lexer::findNextToken(Loc, sources(), context().getLangOpts());
+}
+
+StringRef Unit::textOf(CharSourceRange Range) const {
+  return Lexer::getSourceText(Range, sources(), context().getLangOpts());
 }
 
 Classifier &Unit::classifier() {

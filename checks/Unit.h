@@ -16,6 +16,7 @@
 
 #include "checks/CompilerErrors.h"
 #include "classify/TranslationUnit.h"
+#include "clang/Lex/Token.h"
 #include "llvm/ADT/DenseSet.h"
 #include <memory>
 #include <mutex>
@@ -61,8 +62,14 @@ public:
 
   /// The innermost of functions() in whose text \p Loc is, its declaration's
   /// included; of a template and what was made from it, the pattern. Null if
-  /// there is none. Slow: it is for places the compiler complains of.
+  /// there is none.
   clang::FunctionDecl *functionAt(clang::SourceLocation Loc);
+
+  /// The token behind the one at \p Loc.
+  std::optional<clang::Token> tokenAfter(clang::SourceLocation Loc) const;
+
+  /// The text of \p Range as it is written in its file.
+  llvm::StringRef textOf(clang::CharSourceRange Range) const;
 
   /// The class of one of functions(). References stay valid.
   const Classification &classOf(const clang::FunctionDecl &FD);
@@ -71,7 +78,20 @@ public:
   AwaitResolver &resolver() { return classifier().resolver(); }
 
 private:
+  /// The text of one function.
+  struct Extent {
+    clang::FileID File;
+    unsigned Begin;
+    unsigned End;
+    /// The largest End of the extents in the file up to this one.
+    unsigned FurthestEnd;
+    /// Among those with the same Begin.
+    size_t Rank;
+    clang::FunctionDecl *Function;
+  };
+
   const UnitDeclarations &declarations();
+  llvm::ArrayRef<Extent> extents();
 
   clang::CompilerInstance &CI;
   bool SystemHeaders;
@@ -79,6 +99,7 @@ private:
   std::optional<UnitDeclarations> Declared;
   std::optional<llvm::DenseSet<const clang::Decl *>> Bases;
   std::optional<std::vector<clang::FunctionDecl *>> Coroutines;
+  std::optional<std::vector<Extent>> Extents;
   std::unique_ptr<Classifier> TheClassifier;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Classification>>
       Classes;
