@@ -8,10 +8,10 @@
 
 #include "checks/AwaitInGeneratorCheck.h"
 #include "checks/FailedAwaits.h"
+#include "classify/BodyVisitor.h"
 #include "classify/Names.h"
 #include "classify/SemaProbe.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/DiagnosticSema.h"
@@ -22,7 +22,7 @@ namespace corotidy {
 
 namespace {
 /// Looks at every return of an await_suspend.
-class ReturnVisitor : public ConstDynamicRecursiveASTVisitor {
+class ReturnVisitor : public BodyVisitor {
 public:
   explicit ReturnVisitor(const FunctionDecl &AwaitSuspend)
       : AwaitSuspend(AwaitSuspend) {}
@@ -34,11 +34,6 @@ public:
     Any = true;
     Other |= !S->getRetValue() || !goesOn(*S->getRetValue());
     return !Other;
-  }
-  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-  bool TraverseDecl(const Decl *D) override {
-    return isa_and_nonnull<TagDecl>(D) ||
-           ConstDynamicRecursiveASTVisitor::TraverseDecl(D);
   }
 
 private:
@@ -103,14 +98,9 @@ static bool neverSuspends(const FunctionDecl *Ready,
 static bool isMadeFor(const FunctionDecl &Suspend, const Promise &P) {
   if (!Suspend.getPrimaryTemplate() && !Suspend.param_empty()) {
     QualType Handle = Suspend.getParamDecl(0)->getType().getNonReferenceType();
-    const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-        Handle->getAsCXXRecordDecl());
-    if (Spec && Spec->getTemplateArgs().size() == 1) {
-      const TemplateArgument &Arg = Spec->getTemplateArgs()[0];
-      if (Arg.getKind() == TemplateArgument::Type &&
-          identityOf(Arg.getAsType()) == identityOf(P.Type))
-        return true;
-    }
+    SmallVector<QualType, 2> Args = typeArguments(Handle);
+    if (Args.size() == 1 && identityOf(Args.front()) == identityOf(P.Type))
+      return true;
   }
   const CXXRecordDecl *Promise = P.Type->getAsCXXRecordDecl();
   const CXXRecordDecl *Generator = P.ReturnType->getAsCXXRecordDecl();
@@ -135,17 +125,9 @@ static bool delegates(Unit &U, QualType T) {
            U.classifier().resultFacts(Type).IsGeneratorType;
   };
   T = T.getNonReferenceType().getUnqualifiedType();
-  if (IsGenerator(T))
-    return true;
-  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      T->getAsCXXRecordDecl());
-  return Spec &&
-         llvm::any_of(Spec->getTemplateArgs().asArray(),
-                      [&](const TemplateArgument &Arg) {
-                        return Arg.getKind() == TemplateArgument::Type &&
-                               IsGenerator(
-                                   Arg.getAsType().getNonReferenceType());
-                      });
+  return IsGenerator(T) || llvm::any_of(typeArguments(T), [&](QualType Arg) {
+           return IsGenerator(Arg.getNonReferenceType());
+         });
 }
 
 /// Whether \p Operand calls a coroutine that can be seen not to wait itself. To
@@ -158,9 +140,8 @@ static bool callsWithoutWaiting(Unit &U, const Expr *Operand) {
       Callee ? visibleDefinition(*Callee) : nullptr;
   if (!Definition || !isa_and_nonnull<CoroutineBodyStmt>(Definition->getBody()))
     return false;
-  return llvm::none_of(
-      U.classifier().evidenceOf(*Definition).Uses,
-      [](const KeywordUse &Use) { return Use.Which == Keyword::CoAwait; });
+  return !contains(U.classifier().evidenceOf(*Definition).Uses,
+                   Keyword::CoAwait);
 }
 
 static SourceLocation awaitTransformOf(Unit &U, const Promise &P) {
@@ -205,9 +186,7 @@ void AwaitInGeneratorCheck::checkForgotten(Unit &U, const FunctionDecl &FD) {
   if (!mayHaveForgotten(U, FD))
     return;
   const BodyEvidence &Evidence = U.classifier().evidenceOf(FD);
-  if (llvm::none_of(Evidence.Uses, [](const KeywordUse &Use) {
-        return Use.Which == Keyword::CoAwait;
-      }))
+  if (!contains(Evidence.Uses, Keyword::CoAwait))
     return;
   const Classification &C = U.classOf(FD);
   if (C.K != Kind::Generator || C.F != Flavor::Sync || !C.Promise ||
@@ -234,10 +213,9 @@ void AwaitInGeneratorCheck::checkForgotten(Unit &U, const FunctionDecl &FD) {
     F.Message = "when this suspends '" + qualifiedName(FD) +
                 "', its consumer goes on without a new value: a '" +
                 typeName(C.Result.Type, U.context()) + "' cannot wait";
-    if (const CXXRecordDecl *P = C.Promise->P.Type->getAsCXXRecordDecl())
-      F.Notes.push_back({P->getLocation(),
-                         "its promise accepts co_await, because it declares "
-                         "no await_transform that is deleted"});
+    noteAtPromise(F, C,
+                  "its promise accepts co_await, because it declares no "
+                  "await_transform that is deleted");
     F.Notes.push_back({Use.Loc, "wait before the generator is made and pass it "
                                 "the result, or return an async generator"});
     report(F);

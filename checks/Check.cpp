@@ -16,6 +16,11 @@ using namespace clang;
 
 namespace corotidy {
 
+void noteAtPromise(Finding &F, const Classification &C, std::string Message) {
+  if (const CXXRecordDecl *Record = C.Promise->P.Type->getAsCXXRecordDecl())
+    F.Notes.push_back({Record->getLocation(), std::move(Message)});
+}
+
 void Check::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
                                 Preprocessor *) {
   // The one way from what a check is given to Sema. Whatever runs clang-tidy

@@ -46,6 +46,9 @@ struct Finding {
   bool IsError = false;
 };
 
+/// Adds a note at the class of the promise of \p C, which must have one.
+void noteAtPromise(Finding &F, const Classification &C, std::string Message);
+
 class Check : public clang::tidy::ClangTidyCheck {
 public:
   Check(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context)

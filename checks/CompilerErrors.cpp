@@ -8,10 +8,53 @@
 
 #include "checks/CompilerErrors.h"
 #include "clang/Basic/Diagnostic.h"
+#include "clang/Basic/DiagnosticSema.h"
 
 using namespace clang;
 
 namespace corotidy {
+
+bool CompilerError::mentions(StringRef Name) const {
+  auto IsIt = [&](DeclarationName N) {
+    return N.isIdentifier() && !N.isEmpty() &&
+           N.getAsIdentifierInfo()->getName() == Name;
+  };
+  return llvm::any_of(Names, IsIt) ||
+         llvm::any_of(Decls, [&](const NamedDecl *D) {
+           return D && IsIt(D->getDeclName());
+         });
+}
+
+bool CompilerError::hasNote(unsigned NoteID) const {
+  return llvm::any_of(Notes,
+                      [&](const CompilerNote &N) { return N.ID == NoteID; });
+}
+
+bool CompilerError::isOfMissingMember() const {
+  return ID == diag::err_no_member || ID == diag::err_no_member_suggest;
+}
+
+bool CompilerError::isOfTooFewArguments() const {
+  return ID == diag::err_typecheck_call_too_few_args ||
+         ID == diag::err_typecheck_call_too_few_args_one ||
+         ID == diag::err_typecheck_call_too_few_args_at_least ||
+         ID == diag::err_typecheck_call_too_few_args_at_least_one;
+}
+
+bool CompilerError::isOfTooManyArguments() const {
+  return ID == diag::err_typecheck_call_too_many_args ||
+         ID == diag::err_typecheck_call_too_many_args_one ||
+         ID == diag::err_typecheck_call_too_many_args_at_most ||
+         ID == diag::err_typecheck_call_too_many_args_at_most_one;
+}
+
+bool CompilerError::isOfCallTo(const FunctionDecl &FD) const {
+  // The name is an argument that only the message has.
+  return (ID == diag::err_ovl_no_viable_function_in_call ||
+          ID == diag::err_ovl_no_viable_member_function_in_call) &&
+         FD.getIdentifier() &&
+         StringRef(Message).ends_with(("'" + FD.getName() + "'").str());
+}
 
 class CompilerErrors::Listener : public DiagnosticConsumer {
 public:
@@ -45,7 +88,8 @@ public:
       Errors.back().Notes.push_back({Info.getID(), Info.getLocation()});
     if (Level == DiagnosticsEngine::Note)
       return;
-    LastWasError = Level >= DiagnosticsEngine::Error;
+    LastWasError = Level >= DiagnosticsEngine::Error &&
+                   !DiagnosticIDs::IsCustomDiag(Info.getID());
     if (!LastWasError)
       return;
     CompilerError &E = Errors.emplace_back();

@@ -49,10 +49,23 @@ struct CompilerError {
   bool HasFix;
   /// In order; those that trace instantiations are among them.
   llvm::SmallVector<CompilerNote, 2> Notes;
+
+  /// Whether one of its declarations or names is \p Name.
+  bool mentions(llvm::StringRef Name) const;
+  bool hasNote(unsigned NoteID) const;
+
+  /// There is no member of that name, whatever else is like it.
+  bool isOfMissingMember() const;
+  bool isOfTooFewArguments() const;
+  bool isOfTooManyArguments() const;
+  /// None of the functions that are called what \p FD is can be called, as is
+  /// the case after \p FD was rejected.
+  bool isOfCallTo(const clang::FunctionDecl &FD) const;
 };
 
 /// Listens to what goes to the client of a DiagnosticsEngine, which gets it as
-/// before. The client is put back when this is destroyed.
+/// before. The client is put back when this is destroyed. In the compiler and
+/// in clangd the findings of checks go there, too; they are left out.
 class CompilerErrors {
 public:
   explicit CompilerErrors(clang::DiagnosticsEngine &Diags);

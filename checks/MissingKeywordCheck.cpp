@@ -119,11 +119,6 @@ static bool isNull(const Expr *E) {
   }
 }
 
-static bool isCoroutineHandle(QualType T) {
-  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  return Record && isNamed(*Record, "std::coroutine_handle");
-}
-
 /// Whether an object that \p Constructor made, or that is initialised from no
 /// values if it is null, has a std::coroutine_handle that refers to nothing.
 static bool leavesHandleNull(const CXXRecordDecl &Record,
@@ -138,7 +133,7 @@ static bool leavesHandleNull(const CXXRecordDecl &Record,
     return !Field->hasInClassInitializer() || (Init && isNull(Init));
   };
   for (const FieldDecl *Field : Record.fields())
-    if (isCoroutineHandle(Field->getType()))
+    if (isClassNamed(Field->getType(), "std::coroutine_handle"))
       return IsNullIn(Field);
   return false;
 }
@@ -303,17 +298,6 @@ static bool canBecomeCoroutine(const FunctionDecl &FD) {
          !FD.hasAttr<NakedAttr>() && !FD.hasAttr<CoroWrapperAttr>();
 }
 
-/// A body with an error may have lost the statements that matter.
-static bool hasErrorWithin(Unit &U, const FunctionDecl &FD) {
-  const SourceManager &SM = U.sources();
-  SourceLocation Begin = SM.getExpansionLoc(FD.getBeginLoc());
-  SourceLocation End = SM.getExpansionLoc(FD.getEndLoc());
-  return llvm::any_of(U.errors(), [&](const CompilerError &E) {
-    return E.Loc.isValid() &&
-           SM.isPointWithin(SM.getExpansionLoc(E.Loc), Begin, End);
-  });
-}
-
 /// Whether a specialisation of std::coroutine_traits makes the type of \p P a
 /// coroutine type, as it can do with any type. One that has a promise_type may
 /// mean something else by it.
@@ -386,7 +370,8 @@ void MissingKeywordCheck::checkUnit(Unit &U) {
     const Classification &C = U.classOf(*FD);
     if (!C.Evidence.empty() || !C.Result.IsCoroutineType ||
         C.F == Flavor::AwaiterMember || C.F == Flavor::PromiseMember ||
-        hasErrorWithin(U, *FD))
+        // It may have lost the statements that matter.
+        !U.errorsIn(FD->getSourceRange()).empty())
       continue;
     // What is derived from a task inherits a promise that makes no such object.
     QualType P = isTemplatePattern(*FD)

@@ -117,8 +117,7 @@ void MissingReturnCheck::checkCoroutine(Unit &U, const FunctionDecl &FD) {
   }
   if (Way->At && Way->OthersReturn)
     F.Notes.push_back(noteOf(*Way));
-  if (const CXXRecordDecl *P = C.Promise->P.Type->getAsCXXRecordDecl())
-    F.Notes.push_back({P->getLocation(), PromiseNote});
+  noteAtPromise(F, C, PromiseNote);
   F.Notes.push_back({End, Remedy});
   report(F);
 }

@@ -59,9 +59,8 @@ static Looks looksOf(Sema &S, const CXXRecordDecl &Pattern) {
     return Looks::LikeNoTask;
   for (const NamedDecl *D : membersNamed(S, P, "initial_suspend")) {
     const auto *Initial = dyn_cast<FunctionDecl>(D->getUnderlyingDecl());
-    const CXXRecordDecl *Awaiter =
-        Initial ? Initial->getReturnType()->getAsCXXRecordDecl() : nullptr;
-    if (Awaiter && isNamed(*Awaiter, "std::suspend_always"))
+    if (Initial &&
+        isClassNamed(Initial->getReturnType(), "std::suspend_always"))
       return Looks::LikeLazyTask;
   }
   return Looks::LikeTask;
@@ -70,22 +69,20 @@ static Looks looksOf(Sema &S, const CXXRecordDecl &Pattern) {
 /// Inserts the attribute behind `struct`, the one place that is right for all
 /// compilers; but GCC takes it neither before nor behind an __attribute__,
 /// which is what a macro there is likely to be.
-static std::optional<FixItHint> insertAttribute(const CXXRecordDecl &Record,
-                                                const SourceManager &SM,
-                                                const LangOptions &Lang) {
+static std::optional<FixItHint> insertAttribute(const Unit &U,
+                                                const CXXRecordDecl &Record) {
   SourceLocation Key = Record.getInnerLocStart();
   if (Key.isInvalid() || Key.isMacroID() || Record.getLocation().isMacroID() ||
       llvm::any_of(Record.attrs(), [](const Attr *A) {
         return A->isGNUAttribute() || A->isDeclspecAttribute();
       }))
     return std::nullopt;
-  std::optional<Token> Next = Lexer::findNextToken(Key, SM, Lang);
+  std::optional<Token> Next = U.tokenAfter(Key);
   if (!Next)
     return std::nullopt;
   bool IsSafe = Next->isOneOf(tok::l_square, tok::kw_alignas);
   if (Next->is(tok::raw_identifier)) {
-    std::optional<Token> Behind =
-        Lexer::findNextToken(Next->getLocation(), SM, Lang);
+    std::optional<Token> Behind = U.tokenAfter(Next->getLocation());
     IsSafe = Next->getLocation() == Record.getLocation() ||
              Next->getRawIdentifier() == "alignas" ||
              (Behind && Behind->is(tok::coloncolon));
@@ -93,7 +90,9 @@ static std::optional<FixItHint> insertAttribute(const CXXRecordDecl &Record,
   if (!IsSafe)
     return std::nullopt;
   return FixItHint::CreateInsertion(
-      Lexer::getLocForEndOfToken(Key, 0, SM, Lang), " [[nodiscard]]");
+      Lexer::getLocForEndOfToken(Key, 0, U.sources(),
+                                 U.context().getLangOpts()),
+      " [[nodiscard]]");
 }
 
 void NodiscardTaskCheck::reportClass(Unit &U, const CXXRecordDecl &Record,
@@ -120,8 +119,7 @@ void NodiscardTaskCheck::reportClass(Unit &U, const CXXRecordDecl &Record,
   F.Notes.push_back({F.Loc, "declare it '" + Record.getKindName().str() +
                                 " [[nodiscard]] " + Record.getName().str() +
                                 "'"});
-  if (std::optional<FixItHint> Fix =
-          insertAttribute(Record, U.sources(), U.context().getLangOpts()))
+  if (std::optional<FixItHint> Fix = insertAttribute(U, Record))
     F.Fixes.push_back(*Fix);
   report(F);
 }

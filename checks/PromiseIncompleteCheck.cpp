@@ -396,16 +396,12 @@ static void explainErrors(Unit &U, const FunctionDecl &FD,
                           const Inspector &Promise,
                           llvm::SetVector<SourceLocation> &Explained) {
   bool IsBrokenPattern = FD.isInvalidDecl() && isTemplatePattern(FD);
-  std::string Call = "call to '" + FD.getNameAsString() + "'";
   for (const CompilerError &E : U.errors()) {
     bool IsMine = (E.Loc == FD.getLocation() && isPromiseError(E.ID)) ||
                   (Promise.Explained.contains(E.Loc) &&
                    (isErrorOfMember(E.ID) || E.ID == diag::err_no_member ||
                     E.ID == diag::err_access)) ||
-                  (IsBrokenPattern &&
-                   (E.ID == diag::err_ovl_no_viable_function_in_call ||
-                    E.ID == diag::err_ovl_no_viable_member_function_in_call) &&
-                   StringRef(E.Message).ends_with(Call));
+                  (IsBrokenPattern && E.isOfCallTo(FD));
     if (IsMine)
       Explained.insert(E.Loc);
   }
@@ -424,14 +420,10 @@ static bool compiles(Unit &U, const FunctionDecl &FD) {
 static bool isBroken(Unit &U, const CXXRecordDecl &Written) {
   if (Written.isInvalidDecl())
     return true;
-  const SourceManager &SM = U.sources();
-  SourceRange Text = Written.getSourceRange();
-  for (const CompilerError &E : U.errors())
-    if (E.Loc.isValid() && !isErrorOfMember(E.ID) &&
-        SM.isPointWithin(SM.getExpansionLoc(E.Loc),
-                         SM.getExpansionLoc(Text.getBegin()),
-                         SM.getExpansionLoc(Text.getEnd())))
-      return true;
+  if (llvm::any_of(
+          U.errorsIn(Written.getSourceRange()),
+          [](const CompilerError *E) { return !isErrorOfMember(E->ID); }))
+    return true;
   return llvm::any_of(Written.bases(), [&](const CXXBaseSpecifier &Base) {
     const CXXRecordDecl *Record = Base.getType()->getAsCXXRecordDecl();
     return Record && isBroken(U, writtenClass(*Record));
@@ -539,14 +531,7 @@ static const FunctionDecl *losesExceptions(Unit &U, const Promise &P) {
         return FD && FD->getNumParams() == 1 &&
                IsResult(FD->getParamDecl(0)->getType());
       });
-  if (const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-          P.ReturnType->getAsCXXRecordDecl()))
-    TakesResult |= llvm::any_of(
-        Spec->getTemplateArgs().asArray(), [&](const TemplateArgument &Arg) {
-          return Arg.getKind() == TemplateArgument::Type &&
-                 IsResult(Arg.getAsType());
-        });
-  if (!TakesResult)
+  if (!TakesResult && llvm::none_of(typeArguments(P.ReturnType), IsResult))
     return nullptr;
   auto Found = membersNamed(U.sema(), P.Type, "unhandled_exception");
   return (*Found.begin())->getUnderlyingDecl()->getAsFunction();

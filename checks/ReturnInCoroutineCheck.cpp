@@ -7,10 +7,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/ReturnInCoroutineCheck.h"
+#include "classify/BodyVisitor.h"
 #include "classify/Names.h"
+#include "classify/RawTokens.h"
 #include "classify/SemaProbe.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/DiagnosticSema.h"
 #include "clang/Lex/Lexer.h"
@@ -22,20 +23,13 @@ namespace corotidy {
 
 namespace {
 /// Finds the returns of one function.
-class ReturnFinder : public ConstDynamicRecursiveASTVisitor {
+class ReturnFinder : public BodyVisitor {
 public:
   SmallVector<const ReturnStmt *, 4> Returns;
 
   bool VisitReturnStmt(const ReturnStmt *S) override {
     Returns.push_back(S);
     return true;
-  }
-  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-  bool TraverseBlockExpr(const BlockExpr *) override { return true; }
-  bool TraverseDecl(const Decl *D) override {
-    if (isa_and_nonnull<TagDecl, FunctionDecl>(D))
-      return true;
-    return ConstDynamicRecursiveASTVisitor::TraverseDecl(D);
   }
 };
 
@@ -192,14 +186,12 @@ static SourceRange statementAt(Unit &U, SourceLocation Return) {
   SourceLocation Loc = Return;
   unsigned Depth = 0;
   while (Return.isFileID()) {
-    std::optional<Token> Next =
-        Lexer::findNextToken(Loc, U.sources(), U.context().getLangOpts());
+    std::optional<Token> Next = U.tokenAfter(Loc);
     if (!Next || Next->is(tok::eof))
       break;
-    if (Next->isOneOf(tok::l_paren, tok::l_square, tok::l_brace))
+    if (opensBracket(*Next))
       ++Depth;
-    else if (Next->isOneOf(tok::r_paren, tok::r_square, tok::r_brace) &&
-             Depth-- == 0)
+    else if (closesBracket(*Next) && Depth-- == 0)
       break;
     if (Depth == 0 && Next->is(tok::semi))
       return SourceRange(Return, Loc);
@@ -221,9 +213,8 @@ static SourceLocation lostReturnAt(Unit &U, const CompilerError &E) {
     std::optional<Token> Before =
         Lexer::findPreviousToken(E.Loc, U.sources(), U.context().getLangOpts(),
                                  /*IncludeComments=*/false);
-    bool IsReturn = Before && Before->is(tok::raw_identifier) &&
-                    Before->getRawIdentifier() == "return";
-    return IsReturn ? Before->getLocation() : SourceLocation();
+    return Before && wordOf(*Before) == "return" ? Before->getLocation()
+                                                 : SourceLocation();
   }
   default:
     return {};

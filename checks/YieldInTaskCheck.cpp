@@ -32,10 +32,9 @@ void YieldInTaskCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
 }
 
 bool YieldInTaskCheck::isErrorType(QualType T) const {
-  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
-  return Record && llvm::any_of(ErrorTypes, [&](StringRef Name) {
-           return isNamed(*Record, Name);
-         });
+  return llvm::any_of(ErrorTypes, [&](StringRef Name) {
+    return isClassNamed(T.getNonReferenceType(), Name);
+  });
 }
 
 /// Whether values that \p C yields come out of the coroutine object.
@@ -46,9 +45,7 @@ static bool canYield(const Classification &C) {
 void YieldInTaskCheck::checkUnit(Unit &U) {
   for (const FunctionDecl *FD : U.coroutines()) {
     const BodyEvidence &Evidence = U.classifier().evidenceOf(*FD);
-    if (llvm::none_of(Evidence.Uses, [](const KeywordUse &Use) {
-          return Use.Which == Keyword::CoYield;
-        }))
+    if (!contains(Evidence.Uses, Keyword::CoYield))
       continue;
     const Classification &C = U.classOf(*FD);
     if (!C.Promise || !C.Result.isAwaitable() || C.Result.isIterable() ||
@@ -70,12 +67,11 @@ void YieldInTaskCheck::checkUnit(Unit &U) {
       F.Message = "nobody receives what '" + qualifiedName(*FD) +
                   "' yields: a '" + Type +
                   "' gives one result, when it is awaited";
-      if (const CXXRecordDecl *P = C.Promise->P.Type->getAsCXXRecordDecl())
-        F.Notes.push_back({P->getLocation(),
-                           C.Promise->yields()
-                               ? "its promise takes the value, but awaiting "
-                                 "the task does not give it"
-                               : "its promise has no yield_value"});
+      noteAtPromise(F, C,
+                    C.Promise->yields()
+                        ? "its promise takes the value, but awaiting the task "
+                          "does not give it"
+                        : "its promise has no yield_value");
       F.Notes.push_back({Use.Loc, "give the result with co_return, wait with "
                                   "co_await, or return a generator"});
       report(F);

@@ -54,6 +54,17 @@ const CXXRecordDecl &writtenClass(const CXXRecordDecl &Record) {
   return Written->getDefinition() ? *Written->getDefinition() : *Written;
 }
 
+SmallVector<QualType, 2> typeArguments(QualType T) {
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T.isNull() ? nullptr : T->getAsCXXRecordDecl());
+  SmallVector<QualType, 2> Types;
+  if (Spec)
+    for (const TemplateArgument &Arg : Spec->getTemplateArgs().asArray())
+      if (Arg.getKind() == TemplateArgument::Type)
+        Types.push_back(Arg.getAsType());
+  return Types;
+}
+
 bool declaresPromiseType(const CXXRecordDecl &Record) {
   IdentifierInfo &Name = Record.getASTContext().Idents.get("promise_type");
   return llvm::any_of(Record.lookup(&Name), [](const NamedDecl *D) {

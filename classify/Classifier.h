@@ -192,6 +192,10 @@ TemplateKind templateKindOf(const clang::FunctionDecl &FD);
 /// its own; \p Record if neither can be seen.
 const clang::CXXRecordDecl &writtenClass(const clang::CXXRecordDecl &Record);
 
+/// Those of the arguments of the class template that made \p T which are types
+/// and in no pack.
+llvm::SmallVector<clang::QualType, 2> typeArguments(clang::QualType T);
+
 } // namespace corotidy
 
 #endif // COROTIDY_CLASSIFY_CLASSIFIER_H

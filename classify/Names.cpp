@@ -169,4 +169,9 @@ bool isNamed(const NamedDecl &D, llvm::StringRef Name) {
   }
 }
 
+bool isClassNamed(QualType T, llvm::StringRef Name) {
+  const CXXRecordDecl *Record = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
+  return Record && isNamed(*Record, Name);
+}
+
 } // namespace corotidy
