@@ -7,15 +7,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/AwaitNonAwaitableCheck.h"
-#include "checks/FailedAwaits.h"
+#include "checks/AwaitedOperand.h"
+#include "classify/BodyVisitor.h"
 #include "classify/Names.h"
 #include "classify/SemaProbe.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Basic/DiagnosticSema.h"
-#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
@@ -44,47 +43,7 @@ static std::string listed(ArrayRef<std::string> Words) {
 }
 
 namespace {
-/// Finds the variables of one name that may be in scope at some place.
-class VariableVisitor : public ConstDynamicRecursiveASTVisitor {
-public:
-  VariableVisitor(StringRef Name, SourceLocation Place, const SourceManager &SM)
-      : Name(Name), Place(Place), SM(SM) {}
-  SmallVector<const VarDecl *, 2> Found;
-  /// The loops around the place.
-  SmallVector<SourceLocation, 2> Loops;
-
-  bool VisitVarDecl(const VarDecl *D) override {
-    if (D->getIdentifier() && D->getName() == Name &&
-        SM.isBeforeInTranslationUnit(D->getLocation(), Place))
-      Found.push_back(D);
-    return true;
-  }
-  bool TraverseStmt(const Stmt *S) override {
-    bool IsScope =
-        isa_and_nonnull<CompoundStmt, IfStmt, ForStmt, CXXForRangeStmt,
-                        WhileStmt, SwitchStmt, CXXCatchStmt>(S);
-    if (IsScope && S->getEndLoc().isValid() &&
-        SM.isBeforeInTranslationUnit(S->getEndLoc(), Place))
-      return true;
-    if (isa_and_nonnull<ForStmt, CXXForRangeStmt, WhileStmt, DoStmt>(S) &&
-        SM.isBeforeInTranslationUnit(S->getBeginLoc(), Place) &&
-        !SM.isBeforeInTranslationUnit(S->getEndLoc(), Place))
-      Loops.push_back(S->getBeginLoc());
-    return ConstDynamicRecursiveASTVisitor::TraverseStmt(S);
-  }
-  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-  bool TraverseDecl(const Decl *D) override {
-    return isa_and_nonnull<TagDecl, FunctionDecl>(D) ||
-           ConstDynamicRecursiveASTVisitor::TraverseDecl(D);
-  }
-
-private:
-  StringRef Name;
-  SourceLocation Place;
-  const SourceManager &SM;
-};
-
-class ReturnedValues : public ConstDynamicRecursiveASTVisitor {
+class ReturnedValues : public BodyVisitor {
 public:
   bool AreFlags = true;
 
@@ -96,17 +55,16 @@ public:
                           (Number && Number->getValue().ule(1)));
     return AreFlags;
   }
-  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
 };
 
 /// Finds the reason for one failed await and puts it into words.
 class Explanation {
 public:
   Explanation(Unit &U, const FailedAwait &A)
-      : U(U), A(A), C(U.classOf(*A.Function)), S(U.sema()) {
+      : U(U), A(A), C(U.classOf(*A.Function)), S(U.sema()),
+        Of(awaitedOperand(U, A)) {
     if (C.Promise)
       P = C.Promise->P;
-    findOperand();
   }
 
   Finding finding() {
@@ -143,7 +101,7 @@ private:
                     .str();
   }
   void cannot(const Twine &Why) {
-    cannot(Awaited.isNull() ? "this operand" : quoted(Awaited), Why);
+    cannot(Of.Type.isNull() ? "this operand" : quoted(Of.Type), Why);
   }
   void note(SourceLocation Loc, std::string Message) {
     if (Loc.isValid())
@@ -163,182 +121,6 @@ private:
 
   bool isAwaitable(QualType T, Operand Form) {
     return U.resolver().resolve(T, P, Form).WellFormed;
-  }
-
-  //===--------------------------------------------------------------------===//
-  // The operand
-  //===--------------------------------------------------------------------===//
-
-  /// The variables and parameters of \p FD that the first name of the operand
-  /// may mean.
-  VariableVisitor variablesOf(const FunctionDecl &FD) const {
-    StringRef Name = A.Operand.Names.empty() ? "" : A.Operand.Names.front();
-    VariableVisitor Visitor(Name, A.Keyword, U.sources());
-    for (const ParmVarDecl *Param : FD.parameters())
-      Visitor.VisitVarDecl(Param);
-    if (const Stmt *Body = FD.getBody())
-      Visitor.TraverseStmt(Body);
-    return Visitor;
-  }
-
-  /// The one variable or parameter of the coroutine that the operand names.
-  const VarDecl *variable() {
-    if (A.Operand.How != OperandText::Form::Name || A.Operand.Names.size() != 1)
-      return nullptr;
-    VariableVisitor Visitor = variablesOf(*A.Function);
-    if (Visitor.Found.size() != 1 || Visitor.Found.front()->isInvalidDecl())
-      return nullptr;
-    SourceLocation Declared = Visitor.Found.front()->getLocation();
-    IsRepeated =
-        A.IsOfLoop || llvm::any_of(Visitor.Loops, [&](SourceLocation Loop) {
-          return U.sources().isBeforeInTranslationUnit(Declared, Loop);
-        });
-    return Visitor.Found.front();
-  }
-
-  /// What the name of the operand means to the coroutine, without its locals.
-  SmallVector<NamedDecl *, 4> lookUp() const {
-    ArrayRef<StringRef> Names = A.Operand.Names;
-    if (Names.empty())
-      return {};
-    auto In = [&](const DeclContext *DC, StringRef Name) {
-      SmallVector<NamedDecl *, 4> Found;
-      for (NamedDecl *D : DC->lookup(&U.context().Idents.get(Name)))
-        Found.push_back(D->getUnderlyingDecl());
-      return Found;
-    };
-    SmallVector<NamedDecl *, 4> Found;
-    for (const DeclContext *DC = A.Function; DC && Found.empty();
-         DC = DC->getLookupParent()) {
-      // Locals hide what is outside. Of a pattern's, nothing is known.
-      if (const auto *FD = dyn_cast<FunctionDecl>(DC)) {
-        const FunctionDecl *Pattern = FD->getTemplateInstantiationPattern();
-        if (!variablesOf(Pattern ? *Pattern : *FD).Found.empty())
-          return {};
-      } else if (DC->isLookupContext()) {
-        Found = In(DC, Names.front());
-      }
-    }
-    for (StringRef Name : Names.drop_front()) {
-      const auto *Scope =
-          Found.size() == 1 ? dyn_cast<DeclContext>(Found.front()) : nullptr;
-      if (!Scope)
-        return {};
-      Found = In(Scope, Name);
-    }
-    return Found;
-  }
-
-  /// Types that the compiler's errors name are often spelled as
-  /// `typename std::remove_reference<T>::type`.
-  static QualType withoutTypename(QualType T) {
-    while (!T.isNull()) {
-      const auto *Alias = T->getAs<TypedefType>();
-      if (!Alias || Alias->getKeyword() != ElaboratedTypeKeyword::Typename)
-        return T;
-      T = Alias->desugar().withFastQualifiers(T.getLocalFastQualifiers());
-    }
-    return T;
-  }
-
-  bool setOperand(QualType T, Operand How) {
-    if (T.isNull() || T->isDependentType() || T->isUndeducedType())
-      return false;
-    Awaited = withoutTypename(T);
-    Form = How;
-    return true;
-  }
-
-  void findOperand() {
-    // An await that fails for access only is left as it is.
-    if (A.Function->getBody())
-      for (const KeywordUse &Use : keywordsIn(*A.Function))
-        if (const auto *Await = dyn_cast_or_null<CoawaitExpr>(Use.Node);
-            Await && Use.Loc == A.Keyword) {
-          Kept = Await;
-          const Expr *E = Await->getOperand();
-          if (setOperand(E->getType(),
-                         E->isLValue() ? Operand::Lvalue : Operand::Declval))
-            return;
-        }
-    Variable = variable();
-    if (Variable &&
-        setOperand(Variable->getType().getNonReferenceType(), Operand::Lvalue))
-      return;
-    if (setCalled())
-      return;
-    Function = nullptr;
-    Awaited = QualType();
-    Form = Operand::Declval;
-    operandFromErrors();
-  }
-
-  /// Finds out what the operand calls or constructs. Argument-dependent lookup
-  /// may have found something else; then the compiler's complaint tells.
-  bool setCalled() {
-    using TextForm = OperandText::Form;
-    auto SetType = [&](QualType T, bool IsReference) {
-      if (!setOperand(T, IsReference ? Operand::Lvalue : Operand::Declval))
-        return false;
-      if (first().ID == diag::err_typecheck_member_reference_struct_union &&
-          !A.isAtKeyword(first()) && !T->isRecordType() &&
-          !first().Types.empty())
-        return identityOf(first().Types.front().getUnqualifiedType()) ==
-               identityOf(T.getUnqualifiedType());
-      return !isAwaitable(Awaited, Form);
-    };
-    if (A.Operand.How != TextForm::Call &&
-        A.Operand.How != TextForm::BracedName)
-      return false;
-    SmallVector<NamedDecl *, 4> Found = lookUp();
-    if (Found.size() == 1)
-      if (const auto *Type = dyn_cast<TypeDecl>(Found.front()))
-        return SetType(U.context().getTypeDeclType(Type),
-                       /*IsReference=*/false);
-    if (A.Operand.How != TextForm::Call || Found.empty())
-      return false;
-    for (const NamedDecl *D : Found) {
-      const auto *FD = dyn_cast<FunctionDecl>(D);
-      if (!FD ||
-          (Function && !U.context().hasSameType(FD->getReturnType(),
-                                                Function->getReturnType())))
-        return false;
-      Function = FD;
-    }
-    QualType T = Function->getReturnType();
-    return SetType(T.getNonReferenceType(), T->isLValueReferenceType());
-  }
-
-  void operandFromErrors() {
-    switch (first().ID) {
-    case diag::err_typecheck_member_reference_struct_union:
-    case diag::err_typecheck_member_reference_suggestion:
-    case diag::err_typecheck_incomplete_tag:
-    case diag::err_ovl_ambiguous_oper_unary:
-      if (!first().Types.empty() && !A.isAtKeyword(first()))
-        setOperand(first().Types.front(), Operand::Declval);
-      else if (!first().Types.empty() &&
-               first().ID == diag::err_ovl_ambiguous_oper_unary)
-        setOperand(first().Types.front(), Operand::Declval);
-      break;
-    case diag::err_no_member:
-    case diag::err_no_member_suggest:
-      if (!A.isAtKeyword(first()))
-        setOperand(classWithoutMember(), Operand::Declval);
-      break;
-    default:
-      break;
-    }
-  }
-
-  /// Where the compiler looked for await_ready and so on in vain.
-  QualType classWithoutMember() const {
-    for (const CompilerError *E : A.Errors)
-      if (E->ID == diag::err_no_member || E->ID == diag::err_no_member_suggest)
-        for (const NamedDecl *D : E->Decls)
-          if (const auto *Record = dyn_cast_or_null<CXXRecordDecl>(D))
-            return U.context().getCanonicalTagType(Record);
-    return QualType();
   }
 
   //===--------------------------------------------------------------------===//
@@ -382,12 +164,12 @@ private:
       return notCalled();
     if (error(diag::err_access))
       return inaccessible();
-    if (!Awaited.isNull() && Awaited->isVoidType())
+    if (!Of.Type.isNull() && Of.Type->isVoidType())
       return nothing();
-    if (!Awaited.isNull() &&
-        (Awaited->isFunctionType() || Awaited->isFunctionPointerType()))
+    if (!Of.Type.isNull() &&
+        (Of.Type->isFunctionType() || Of.Type->isFunctionPointerType()))
       return notCalled();
-    if (isLambda(Awaited))
+    if (isLambda(Of.Type))
       return notCalled();
     if (C.Promise && C.Promise->Transform != AwaitTransform::None)
       return transformed();
@@ -398,12 +180,18 @@ private:
       candidates();
       return remedy("await something else");
     }
-    if (!Awaited.isNull() && Awaited->isIncompleteType()) {
+    if (!Of.Type.isNull() && Of.Type->isIncompleteType()) {
       cannot(": it is declared, but not defined here");
-      if (const CXXRecordDecl *Record = Awaited->getAsCXXRecordDecl())
+      if (const CXXRecordDecl *Record = Of.Type->getAsCXXRecordDecl())
         note(Record->getLocation(), "this is all that is known of it");
       return remedy("include its definition");
     }
+    if (!explainMember())
+      notAwaitable();
+  }
+
+  /// Explains an awaiter that has all members, one of which cannot be called.
+  bool explainMember() {
     if (first().ID == diag::err_typecheck_bool_condition)
       return badMember("await_ready", first().Types.empty()
                                           ? "returns no bool"
@@ -411,8 +199,7 @@ private:
                                                 quoted(first().Types.front()) +
                                                 ", which is no bool");
     for (StringRef Name : AwaiterMembers)
-      if (mentions(first(), Name) && first().ID != diag::err_no_member &&
-          first().ID != diag::err_no_member_suggest)
+      if (first().mentions(Name) && !first().isOfMissingMember())
         return badMember(Name,
                          first().ID == diag::err_member_function_call_bad_cvr
                              ? "cannot be called on a constant object"
@@ -424,7 +211,7 @@ private:
               [](const NamedDecl *D) { return !D->getAsFunction(); });
           !Name.empty())
         return badMember(Name, "is no function");
-    if (isTooFewArguments(first().ID))
+    if (first().isOfTooFewArguments())
       if (StringRef Name = memberThat([](const NamedDecl *D) {
             const FunctionDecl *FD = D->getAsFunction();
             return FD && FD->getMinRequiredArguments() >
@@ -433,17 +220,10 @@ private:
           !Name.empty())
         return badMember(Name, "wants more arguments than it gets");
     if (first().ID == diag::err_typecheck_nonviable_condition ||
-        isTooManyArguments(first().ID))
+        first().isOfTooManyArguments())
       return badMember("await_suspend",
                        "does not take the handle of " + promise());
-    notAwaitable();
-  }
-
-  static bool isTooFewArguments(unsigned ID) {
-    return ID == diag::err_typecheck_call_too_few_args ||
-           ID == diag::err_typecheck_call_too_few_args_one ||
-           ID == diag::err_typecheck_call_too_few_args_at_least ||
-           ID == diag::err_typecheck_call_too_few_args_at_least_one;
+    return false;
   }
 
   /// The first of the awaiter's members that are not overloaded and that
@@ -453,13 +233,6 @@ private:
       if (const NamedDecl *D = onlyMember(S, awaiter(), Name); D && Is(D))
         return Name;
     return StringRef();
-  }
-
-  static bool isTooManyArguments(unsigned ID) {
-    return ID == diag::err_typecheck_call_too_many_args ||
-           ID == diag::err_typecheck_call_too_many_args_one ||
-           ID == diag::err_typecheck_call_too_many_args_at_most ||
-           ID == diag::err_typecheck_call_too_many_args_at_most_one;
   }
 
   static bool isLambda(QualType T) {
@@ -482,14 +255,14 @@ private:
     bool Again = A.Operand.How == OperandText::Form::Await;
     if (Again)
       cannot(": the co_await behind this one has waited and gives nothing");
-    else if (Function)
-      cannot(": '" + qualifiedName(*Function) +
+    else if (Of.Function)
+      cannot(": '" + qualifiedName(*Of.Function) +
              "' returns nothing to wait for");
     else
       cannot(": there is nothing to wait for");
-    if (Function && !Again) {
-      note(Function->getLocation(), "it returns void");
-      return remedy("call '" + qualifiedName(*Function) +
+    if (Of.Function && !Again) {
+      note(Of.Function->getLocation(), "it returns void");
+      return remedy("call '" + qualifiedName(*Of.Function) +
                     "' without co_await, or have it return a task");
     }
     remedy(Again ? "one co_await is enough" : "do without co_await");
@@ -523,25 +296,26 @@ private:
 
   /// The class that has the awaiter's members, or should.
   QualType awaiter() {
-    if (Kept && Kept->getOpaqueValue())
-      return Kept->getOpaqueValue()->getType();
-    if (QualType T = classWithoutMember(); !T.isNull())
+    if (Of.Kept && Of.Kept->getOpaqueValue())
+      return Of.Kept->getOpaqueValue()->getType();
+    if (QualType T = A.classWithoutMember(U.context()); !T.isNull())
       return T;
-    if (Awaited.isNull())
+    if (Of.Type.isNull())
       return QualType();
-    return U.resolver().resolve(Awaited, P, Form).Awaiter;
+    return U.resolver().resolve(Of.Type, P, Of.Form).Awaiter;
   }
 
   std::string itsAwaiters(StringRef Name) {
     QualType T = awaiter();
-    return T.isNull() || Awaited.isNull() ||
+    return T.isNull() || Of.Type.isNull() ||
                    identityOf(T.getUnqualifiedType()) ==
-                       identityOf(Awaited.getUnqualifiedType())
+                       identityOf(Of.Type.getUnqualifiedType())
                ? ("its " + Name).str()
                : (Name + " of its awaiter " + quoted(T)).str();
   }
 
-  void badMember(StringRef Name, const Twine &What) {
+  /// Always true, for it has explained the await.
+  bool badMember(StringRef Name, const Twine &What) {
     cannot(": " + itsAwaiters(Name) + " " + What);
     const NamedDecl *Member = onlyMember(S, awaiter(), Name);
     const FunctionDecl *Suspend = Member ? Member->getAsFunction() : nullptr;
@@ -551,20 +325,23 @@ private:
              Suspend->param_empty()
                  ? "it takes nothing"
                  : "it takes " + quoted(Suspend->getParamDecl(0)->getType()));
-      return remedy("have it take a std::coroutine_handle<>, to which every "
-                    "handle converts, or await this in a coroutine that it is "
-                    "made for");
+      remedy("have it take a std::coroutine_handle<>, to which every "
+             "handle converts, or await this in a coroutine that it is "
+             "made for");
+      return true;
     }
     if (Member)
       note(Member->getLocation(), (Name + " is declared here").str());
     if (first().ID == diag::err_member_function_call_bad_cvr)
-      return remedy(
-          ("make " + Name + " const, or await an object that is not").str());
-    remedy(Name == "await_ready"
-               ? "await_ready is called without arguments and returns a bool"
-           : Name == "await_resume" ? "await_resume is called without arguments"
-                                    : "await_suspend is called with the "
-                                      "coroutine's handle");
+      remedy(("make " + Name + " const, or await an object that is not").str());
+    else
+      remedy(Name == "await_ready"
+                 ? "await_ready is called without arguments and returns a bool"
+             : Name == "await_resume"
+                 ? "await_resume is called without arguments"
+                 : "await_suspend is called with the "
+                   "coroutine's handle");
+    return true;
   }
 
   void suspendReturns(const CompilerError &E) {
@@ -600,16 +377,16 @@ private:
     bool WithoutArguments = false;
     for (const CompilerError *E : A.Errors)
       WithoutArguments |= StringRef(E->Message).contains("with no arguments");
-    QualType Given = classWithoutMember();
-    if (Kept && !Awaited.isNull()) {
-      const auto *Type = Awaited->isFunctionPointerType()
-                             ? Awaited->getPointeeType()->getAs<FunctionType>()
-                             : Awaited->getAs<FunctionType>();
-      Given = Type ? Type->getReturnType() : Awaited;
+    QualType Given = A.classWithoutMember(U.context());
+    if (Of.Kept && !Of.Type.isNull()) {
+      const auto *Type = Of.Type->isFunctionPointerType()
+                             ? Of.Type->getPointeeType()->getAs<FunctionType>()
+                             : Of.Type->getAs<FunctionType>();
+      Given = Type ? Type->getReturnType() : Of.Type;
     }
-    if (isLambda(Given) || isLambda(Awaited)) {
+    if (isLambda(Given) || isLambda(Of.Type)) {
       const CXXRecordDecl *Closure =
-          (isLambda(Given) ? Given : Awaited)->getAsCXXRecordDecl();
+          (isLambda(Given) ? Given : Of.Type)->getAsCXXRecordDecl();
       const CXXMethodDecl *Call = Closure->getLambdaCallOperator();
       Given = Call && !Closure->isGenericLambda() ? Call->getReturnType()
                                                   : QualType();
@@ -623,10 +400,7 @@ private:
     bool IsLambda = A.Operand.How == OperandText::Form::Lambda;
     std::string Name = llvm::join(A.Operand.Names, "::");
     if (A.Operand.Member.isValid())
-      Name =
-          Lexer::getSourceText(CharSourceRange::getTokenRange(A.Operand.Member),
-                               U.sources(), U.context().getLangOpts())
-              .str();
+      Name = U.textOf(CharSourceRange::getTokenRange(A.Operand.Member)).str();
     cannot(IsLambda       ? "a lambda"
            : Name.empty() ? "a function"
                           : "'" + Name + "'",
@@ -653,15 +427,14 @@ private:
     UnresolvedSet<4> Found = membersNamed(S, P.Type, "await_transform");
     bool Refused =
         first().ID != diag::err_typecheck_member_reference_struct_union &&
-        first().ID != diag::err_no_member &&
-        first().ID != diag::err_no_member_suggest;
+        !first().isOfMissingMember();
     if (C.Promise->Transform == AwaitTransform::Deleted) {
       cannot(": " + promise() + " deletes await_transform");
       note((*Found.begin())->getLocation(), "await_transform is deleted here");
       return remedy("this coroutine can await nothing");
     }
     if (!Refused && A.isAtKeyword(first())) {
-      QualType Gives = classWithoutMember();
+      QualType Gives = A.classWithoutMember(U.context());
       if (Gives.isNull() && !first().Types.empty())
         Gives = first().Types.front();
       cannot(": await_transform of " + promise() + " turns it into " +
@@ -684,14 +457,14 @@ private:
 
   /// What `*` makes of the operand; null if nothing.
   QualType pointee() {
-    if (Awaited->isPointerType() && Awaited->getPointeeType()->isVoidType())
+    if (Of.Type->isPointerType() && Of.Type->getPointeeType()->isVoidType())
       return QualType();
-    if (Awaited->isPointerType())
-      return U.context().getLValueReferenceType(Awaited->getPointeeType());
-    if (!Awaited->isRecordType())
+    if (Of.Type->isPointerType())
+      return U.context().getLValueReferenceType(Of.Type->getPointeeType());
+    if (!Of.Type->isRecordType())
       return QualType();
     SemaProbe Probe(S);
-    Expr *E = Probe.operand(Awaited, VK_LValue);
+    Expr *E = Probe.operand(Of.Type, VK_LValue);
     UnresolvedSet<4> None;
     Expr *Deref = Probe.accepted(
         S.CreateOverloadedUnaryOp(Probe.loc(), UO_Deref, None, E));
@@ -703,9 +476,8 @@ private:
       return insert(A.Operand.Begin, "*");
     // Clang would put "->" for a pointer. clang-tidy takes the larger one of
     // two fixes of one place.
-    StringRef Text = Lexer::getSourceText(
-        CharSourceRange::getCharRange(A.Operand.Begin, A.Operand.End),
-        U.sources(), U.context().getLangOpts());
+    StringRef Text =
+        U.textOf(CharSourceRange::getCharRange(A.Operand.Begin, A.Operand.End));
     F.Fixes.push_back(FixItHint::CreateReplacement(
         CharSourceRange::getCharRange(A.Keyword, A.Operand.End),
         ("co_await *" + Text).str()));
@@ -718,7 +490,7 @@ private:
     bool Works = isAwaitable(Pointee, Operand::Declval);
     if (!Works && !isAwaitable(Pointee.getNonReferenceType(), Operand::Declval))
       return false;
-    cannot(Awaited->isPointerType() ? ": it is a pointer"
+    cannot(Of.Type->isPointerType() ? ": it is a pointer"
                                     : ": it is no awaitable, but holds one");
     remedy(Works ? "await what it points to, with *"
                  : "await what it points to, which has to be an rvalue: "
@@ -733,7 +505,7 @@ private:
   const NamedDecl *memberOperator() {
     DeclarationName Name =
         U.context().DeclarationNames.getCXXOperatorName(OO_Coawait);
-    UnresolvedSet<4> Found = membersNamed(S, Awaited, Name);
+    UnresolvedSet<4> Found = membersNamed(S, Of.Type, Name);
     return Found.empty() ? nullptr : *Found.begin();
   }
 
@@ -749,10 +521,10 @@ private:
 
   /// Whether the operand could be awaited if it were of the other category.
   bool isOfWrongCategory() {
-    if (!Awaited->isRecordType())
+    if (!Of.Type->isRecordType())
       return false;
-    bool AsLvalue = isAwaitable(Awaited, Operand::Lvalue);
-    bool AsRvalue = isAwaitable(Awaited, Operand::Declval);
+    bool AsLvalue = isAwaitable(Of.Type, Operand::Lvalue);
+    bool AsRvalue = isAwaitable(Of.Type, Operand::Declval);
     if (AsLvalue == AsRvalue)
       return false;
     cannot(AsRvalue ? ": only an rvalue of this type can"
@@ -766,8 +538,8 @@ private:
       return true;
     }
     remedy("give it up with std::move, for it is awaited once only");
-    if (Variable && !IsRepeated && Variable->hasLocalStorage() &&
-        !Variable->getType()->isReferenceType() && isMoveDeclared(S) &&
+    if (Of.Variable && !Of.IsRepeated && Of.Variable->hasLocalStorage() &&
+        !Of.Variable->getType()->isReferenceType() && isMoveDeclared(S) &&
         A.Operand.End.isValid()) {
       insert(A.Operand.Begin, "std::move(");
       insert(A.Operand.End, ")");
@@ -780,8 +552,8 @@ private:
     for (StringRef Name : AwaiterMembers)
       (hasMember(S, T, Name) ? Has : Missing).push_back(Name.str());
     if (const NamedDecl *Operator =
-            Awaited.isNull() ? nullptr : memberOperator();
-        Operator && identityOf(Awaited.getUnqualifiedType()) == identityOf(T)) {
+            Of.Type.isNull() ? nullptr : memberOperator();
+        Operator && identityOf(Of.Type.getUnqualifiedType()) == identityOf(T)) {
       cannot(": its operator co_await does not take it as it is here");
       note(Operator->getLocation(), "operator co_await is declared here");
       return remedy("mind const, lvalues and rvalues");
@@ -789,10 +561,10 @@ private:
     std::string No =
         Has.empty() ? " has neither operator co_await nor " : " has no ";
     bool IsOperand =
-        Awaited.isNull() || identityOf(Awaited.getUnqualifiedType()) ==
+        Of.Type.isNull() || identityOf(Of.Type.getUnqualifiedType()) ==
                                 identityOf(T.getUnqualifiedType());
-    if (Awaited.isNull())
-      Awaited = T;
+    if (Of.Type.isNull())
+      Of.Type = T;
     if (IsOperand)
       cannot(": it" + No + listed(Missing));
     else
@@ -805,18 +577,18 @@ private:
       return remedy("an awaiter has await_ready, await_suspend and "
                     "await_resume");
     }
-    if (U.classifier().resultFacts(Awaited).isIterable())
+    if (U.classifier().resultFacts(Of.Type).isIterable())
       return remedy("it is iterated, not awaited");
     remedy("await a task or another awaitable");
   }
 
   void notAwaitable() {
-    if (!Awaited.isNull() && (isOfWrongCategory() || pointsToAwaitable()))
+    if (!Of.Type.isNull() && (isOfWrongCategory() || pointsToAwaitable()))
       return;
-    QualType T = classWithoutMember();
+    QualType T = A.classWithoutMember(U.context());
     if (!T.isNull())
       return missingMembers(T);
-    if (!Awaited.isNull() && Awaited->isRecordType() &&
+    if (!Of.Type.isNull() && Of.Type->isRecordType() &&
         first().ID == diag::err_typecheck_member_reference_struct_union &&
         !first().Types.empty()) {
       cannot(": its operator co_await gives " + quoted(first().Types.front()) +
@@ -825,14 +597,14 @@ private:
         note(Operator->getLocation(), "operator co_await is declared here");
       return remedy("have operator co_await return an awaiter");
     }
-    if (!Awaited.isNull() && !Awaited->isRecordType()) {
+    if (!Of.Type.isNull() && !Of.Type->isRecordType()) {
       cannot(": it is no class, and no await_transform of " + promise() +
              " takes it");
       return remedy("await a task or another awaitable; a value that is there "
                     "needs no co_await");
     }
-    if (!Awaited.isNull())
-      if (const AwaitResolution &R = U.resolver().resolve(Awaited, P, Form);
+    if (!Of.Type.isNull())
+      if (const AwaitResolution &R = U.resolver().resolve(Of.Type, P, Of.Form);
           !R.WellFormed) {
         cannot(": " + R.WhyNot);
         return remedy("await a task or another awaitable");
@@ -846,16 +618,7 @@ private:
   const Classification &C;
   Sema &S;
   Promise P;
-  /// Null if not known.
-  QualType Awaited;
-  Operand Form = Operand::Declval;
-  /// What the operand names, where it names one.
-  const VarDecl *Variable = nullptr;
-  /// The await is in a loop, and the variable outlives it.
-  bool IsRepeated = false;
-  /// What the operand calls, where it calls one.
-  const FunctionDecl *Function = nullptr;
-  const CoawaitExpr *Kept = nullptr;
+  AwaitedOperand Of;
   Finding F;
 };
 } // namespace

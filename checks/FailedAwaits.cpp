@@ -7,11 +7,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/FailedAwaits.h"
+#include "classify/Names.h"
+#include "classify/RawTokens.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/DiagnosticSema.h"
 #include "clang/Basic/SourceManager.h"
-#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/MapVector.h"
 
 using namespace clang;
@@ -19,203 +20,8 @@ using namespace clang;
 namespace corotidy {
 
 //===----------------------------------------------------------------------===//
-// Operands
-//===----------------------------------------------------------------------===//
-
-namespace {
-/// Reads the cast-expression behind a co_await. Tokens cannot always tell a
-/// template argument list from a comparison; then there is no End.
-class OperandReader {
-public:
-  OperandReader(ArrayRef<Token> Tokens, size_t First)
-      : Tokens(Tokens), I(First) {}
-
-  OperandText read() {
-    if (I >= Tokens.size())
-      return Text;
-    Text.Begin = Tokens[I].getLocation();
-    size_t First = I;
-    if (!(skipPrefix() && skipPrimary() && skipPostfix()))
-      return Text;
-    const Token &Last = Tokens[I - 1];
-    Text.End = Last.getEndLoc();
-    if (isWord(First, "co_await"))
-      Text.How = OperandText::Form::Await;
-    else if (First != Primary)
-      Text.How = Text.How == OperandText::Form::Name && First + 1 == Primary &&
-                         Tokens[First].is(tok::amp)
-                     ? OperandText::Form::AddressOfName
-                     : OperandText::Form::Other;
-    return Text;
-  }
-
-private:
-  bool is(size_t J, tok::TokenKind K) const {
-    return J < Tokens.size() && Tokens[J].is(K);
-  }
-  bool isWord(size_t J, StringRef Word) const {
-    return is(J, tok::raw_identifier) && Tokens[J].getRawIdentifier() == Word;
-  }
-
-  /// Sets I behind the bracket that closes the one at I.
-  bool skipBrackets() {
-    size_t Depth = 0;
-    for (; I < Tokens.size(); ++I) {
-      if (Tokens[I].isOneOf(tok::l_paren, tok::l_square, tok::l_brace))
-        ++Depth;
-      else if (Tokens[I].isOneOf(tok::r_paren, tok::r_square, tok::r_brace) &&
-               --Depth == 0)
-        return ++I, true;
-    }
-    return false;
-  }
-
-  bool skipTemplateArguments() {
-    size_t Depth = 0;
-    while (I < Tokens.size()) {
-      const Token &T = Tokens[I];
-      if (T.isOneOf(tok::l_paren, tok::l_square, tok::l_brace)) {
-        if (!skipBrackets())
-          return false;
-        continue;
-      }
-      if (T.isOneOf(tok::semi, tok::r_paren, tok::r_brace, tok::r_square,
-                    tok::ampamp, tok::pipepipe))
-        return false;
-      if (T.is(tok::less))
-        ++Depth;
-      size_t Closed = T.is(tok::greater)          ? 1
-                      : T.is(tok::greatergreater) ? 2
-                                                  : 0;
-      if (Closed > Depth)
-        return false;
-      Depth -= Closed;
-      ++I;
-      if (Depth == 0)
-        return I < Tokens.size() &&
-               Tokens[I].isOneOf(tok::l_paren, tok::l_brace, tok::coloncolon,
-                                 tok::semi, tok::r_paren, tok::comma,
-                                 tok::period);
-    }
-    return false;
-  }
-
-  bool skipPrefix() {
-    for (; I < Tokens.size(); ++I) {
-      if (Tokens[I].isOneOf(tok::star, tok::amp, tok::plus, tok::minus,
-                            tok::exclaim, tok::tilde, tok::plusplus,
-                            tok::minusminus) ||
-          isWord(I, "co_await"))
-        continue;
-      if (!is(I, tok::l_paren))
-        break;
-      // A cast, if there is something to be cast.
-      size_t Open = I;
-      if (!skipBrackets())
-        return false;
-      if (!is(I, tok::raw_identifier) && !is(I, tok::numeric_constant) &&
-          !is(I, tok::l_square)) {
-        I = Open;
-        break;
-      }
-      --I;
-    }
-    Primary = I;
-    return true;
-  }
-
-  bool skipPrimary() {
-    if (is(I, tok::l_square)) {
-      Text.How = OperandText::Form::Lambda;
-      if (!skipBrackets())
-        return false;
-      while (I < Tokens.size() && !is(I, tok::l_brace)) {
-        if (Tokens[I].isOneOf(tok::semi, tok::r_paren, tok::r_brace))
-          return false;
-        if (!is(I, tok::l_paren))
-          ++I;
-        else if (!skipBrackets())
-          return false;
-      }
-      return skipBrackets();
-    }
-    if (is(I, tok::l_paren))
-      return skipBrackets();
-    if (!is(I, tok::raw_identifier) && !is(I, tok::coloncolon))
-      return I < Tokens.size() && Tokens[I].isLiteral() && ++I;
-    if (isWord(I, "new") || isWord(I, "delete"))
-      return false;
-    Text.How = OperandText::Form::Name;
-    while (true) {
-      if (is(I, tok::coloncolon))
-        ++I;
-      if (!is(I, tok::raw_identifier))
-        return false;
-      Text.Names.push_back(Tokens[I++].getRawIdentifier());
-      size_t AfterName = I;
-      if (is(I, tok::less) && !skipTemplateArguments()) {
-        I = AfterName;
-        return false;
-      }
-      if (!is(I, tok::coloncolon))
-        return true;
-    }
-  }
-
-  bool skipPostfix() {
-    using Form = OperandText::Form;
-    while (I < Tokens.size()) {
-      bool IsName = Text.How == Form::Name;
-      if (is(I, tok::l_brace) && !IsName)
-        return true;
-      if (Tokens[I].isOneOf(tok::l_paren, tok::l_square, tok::l_brace)) {
-        Text.How = !IsName               ? Form::Other
-                   : is(I, tok::l_paren) ? Form::Call
-                   : is(I, tok::l_brace) ? Form::BracedName
-                                         : Form::Other;
-        Text.Member = SourceLocation();
-        if (!skipBrackets())
-          return false;
-        continue;
-      }
-      if (Tokens[I].isOneOf(tok::plusplus, tok::minusminus)) {
-        ++I;
-      } else if (Tokens[I].isOneOf(tok::period, tok::arrow)) {
-        I += isWord(I + 1, "template") ? 2 : 1;
-        if (!is(I, tok::raw_identifier))
-          return false;
-        Text.Member = Tokens[I++].getLocation();
-        if (is(I, tok::less) && !skipTemplateArguments())
-          return false;
-      } else {
-        return true;
-      }
-      Text.How = Form::Other;
-    }
-    return true;
-  }
-
-  ArrayRef<Token> Tokens;
-  size_t I;
-  size_t Primary = 0;
-  OperandText Text;
-};
-} // namespace
-
-//===----------------------------------------------------------------------===//
 // Errors
 //===----------------------------------------------------------------------===//
-
-bool mentions(const CompilerError &E, StringRef Name) {
-  auto IsIt = [&](DeclarationName N) {
-    return N.isIdentifier() && !N.isEmpty() &&
-           N.getAsIdentifierInfo()->getName() == Name;
-  };
-  return llvm::any_of(E.Names, IsIt) ||
-         llvm::any_of(E.Decls, [&](const NamedDecl *D) {
-           return D && IsIt(D->getDeclName());
-         });
-}
 
 static bool mentionsAwaitFunction(const CompilerError &E) {
   return llvm::any_of(E.Names,
@@ -224,39 +30,21 @@ static bool mentionsAwaitFunction(const CompilerError &E) {
                       }) ||
          llvm::any_of(ArrayRef<StringRef>{"await_ready", "await_suspend",
                                           "await_resume", "await_transform"},
-                      [&](StringRef Name) { return mentions(E, Name); });
-}
-
-static bool hasNote(const CompilerError &E, unsigned ID) {
-  return llvm::any_of(E.Notes,
-                      [&](const CompilerNote &N) { return N.ID == ID; });
-}
-
-static bool isHandle(QualType T) {
-  const CXXRecordDecl *Record =
-      T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
-  return Record && Record->isInStdNamespace() && Record->getIdentifier() &&
-         Record->getName() == "coroutine_handle";
+                      [&](StringRef Name) { return E.mentions(Name); });
 }
 
 /// Whether \p E, which is at \p At of an await of \p Operand, is about the
 /// await and not about what it awaits.
 static bool isOfAwait(const CompilerError &E, bool AtKeyword,
                       const OperandText &Operand) {
+  if (E.isOfTooFewArguments() || E.isOfTooManyArguments())
+    return true;
   bool AtName = !AtKeyword && Operand.How == OperandText::Form::Name;
   switch (E.ID) {
   case diag::err_typecheck_member_reference_struct_union:
   case diag::err_typecheck_member_reference_suggestion:
   case diag::err_typecheck_incomplete_tag:
   case diag::err_await_suspend_invalid_return_type:
-  case diag::err_typecheck_call_too_few_args:
-  case diag::err_typecheck_call_too_few_args_one:
-  case diag::err_typecheck_call_too_few_args_at_least:
-  case diag::err_typecheck_call_too_few_args_at_least_one:
-  case diag::err_typecheck_call_too_many_args:
-  case diag::err_typecheck_call_too_many_args_one:
-  case diag::err_typecheck_call_too_many_args_at_most:
-  case diag::err_typecheck_call_too_many_args_at_most_one:
     return true;
   case diag::err_no_member:
   case diag::err_no_member_suggest:
@@ -272,7 +60,7 @@ static bool isOfAwait(const CompilerError &E, bool AtKeyword,
   case diag::err_deleted_function_use:
     return AtKeyword;
   case diag::err_typecheck_bool_condition:
-    return hasNote(E, diag::note_await_ready_no_bool_conversion);
+    return E.hasNote(diag::note_await_ready_no_bool_conversion);
   case diag::err_typecheck_call_not_function:
     return AtName;
   case diag::err_member_reference_needs_call:
@@ -282,12 +70,13 @@ static bool isOfAwait(const CompilerError &E, bool AtKeyword,
   case diag::err_ovl_unresolvable:
     return AtName || E.Loc == Operand.Member;
   case diag::err_typecheck_nonviable_condition:
-    if (!E.Types.empty() && isHandle(E.Types.front()))
+    if (!E.Types.empty() && isClassNamed(E.Types.front().getNonReferenceType(),
+                                         "std::coroutine_handle"))
       return true;
     [[fallthrough]];
   default:
-    return hasNote(
-        E, diag::note_coroutine_promise_implicit_await_transform_required_here);
+    return E.hasNote(
+        diag::note_coroutine_promise_implicit_await_transform_required_here);
   }
 }
 
@@ -349,8 +138,8 @@ private:
   }
 
   bool contains(const Extent &E, SourceLocation Loc) const {
-    return SM.getFileID(E.Begin) == SM.getFileID(Loc) && !(Loc < E.Begin) &&
-           !(E.End.isValid() && E.End < Loc);
+    return !(Loc < E.Begin) && !(E.End.isValid() && E.End < Loc) &&
+           SM.getFileID(E.Begin) == SM.getFileID(Loc);
   }
 
   const Extent *innermost(SourceLocation Loc) const {
@@ -386,24 +175,15 @@ private:
       return Tokens;
     LexedFrom = E.Begin;
     Tokens.clear();
-    auto [File, Offset] = SM.getDecomposedLoc(E.Begin);
-    bool Invalid = false;
-    StringRef Text = SM.getBufferData(File, &Invalid);
-    if (Invalid)
-      return {};
-    Lexer Lex(SM.getLocForStartOfFile(File), U.context().getLangOpts(),
-              Text.begin(), Text.begin() + Offset, Text.end());
-    for (Token T; !Lex.LexFromRawLexer(T) && T.isNot(tok::eof);) {
-      Tokens.push_back(T);
-      if (E.End.isValid() && E.End < T.getLocation())
-        break;
-    }
+    forEachRawToken(SM, U.context().getLangOpts(), E.Begin,
+                    [&](const Token &T) {
+                      Tokens.push_back(T);
+                      return E.End.isInvalid() || !(E.End < T.getLocation());
+                    });
     return Tokens;
   }
 
-  static bool isAwait(const Token &T) {
-    return T.is(tok::raw_identifier) && T.getRawIdentifier() == "co_await";
-  }
+  static bool isAwait(const Token &T) { return wordOf(T) == "co_await"; }
 
   /// Whether the statement or condition that begins in \p Before belongs to a
   /// loop.
@@ -416,8 +196,8 @@ private:
         Depth -= Depth > 0;
       else if (Depth == 0 && T.isOneOf(tok::semi, tok::l_brace, tok::r_brace))
         return false;
-      else if (Depth == 0 && T.is(tok::raw_identifier) &&
-               llvm::is_contained({"for", "while", "do"}, T.getRawIdentifier()))
+      else if (Depth == 0 &&
+               llvm::is_contained({"for", "while", "do"}, wordOf(T)))
         return true;
     }
     return false;
@@ -442,7 +222,7 @@ private:
     auto Result = [&](const Token *Keyword) {
       FailedAwait Await(failedIn(*E, Keyword->getLocation()),
                         Keyword->getLocation());
-      Await.Operand = OperandReader(All, Keyword + 1 - All.begin()).read();
+      Await.Operand = readOperand(All.drop_front(Keyword + 1 - All.begin()));
       Await.IsOfLoop = followsLoop(All.take_front(Keyword - All.begin()));
       return Await;
     };
@@ -490,7 +270,7 @@ private:
     for (FailedAwait &A : Awaits)
       if (A.Errors.front()->ID == diag::err_await_suspend_invalid_return_type)
         for (const CompilerError &E : U.errors())
-          if (E.ID == diag::err_no_member && mentions(E, "address") &&
+          if (E.ID == diag::err_no_member && E.mentions("address") &&
               E.Loc == placeOf(*A.Errors.front()))
             A.Errors.push_back(&E);
   }
@@ -502,6 +282,15 @@ private:
   SourceLocation LexedFrom;
 };
 } // namespace
+
+QualType FailedAwait::classWithoutMember(const ASTContext &Ctx) const {
+  for (const CompilerError *E : Errors)
+    if (E->isOfMissingMember())
+      for (const NamedDecl *D : E->Decls)
+        if (const auto *Record = dyn_cast_or_null<CXXRecordDecl>(D))
+          return Ctx.getCanonicalTagType(Record);
+  return QualType();
+}
 
 SmallVector<SourceRange, 2>
 FailedAwait::errorRanges(const SourceManager &SM) const {

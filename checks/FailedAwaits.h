@@ -15,37 +15,10 @@
 #ifndef COROTIDY_CHECKS_FAILEDAWAITS_H
 #define COROTIDY_CHECKS_FAILEDAWAITS_H
 
+#include "checks/OperandText.h"
 #include "checks/Unit.h"
 
 namespace corotidy {
-
-/// The operand of a co_await as it is written, read from tokens. Empty if the
-/// co_await comes out of a macro.
-struct OperandText {
-  enum class Form {
-    Other,
-    /// `a`, `::n::f`, `f<int>`.
-    Name,
-    /// `&` and a name.
-    AddressOfName,
-    /// A name and one pair of parentheses.
-    Call,
-    /// A name and one pair of braces.
-    BracedName,
-    /// `[] { ... }`, not called.
-    Lambda,
-    /// `co_await` and whatever that awaits.
-    Await
-  };
-  Form How = Form::Other;
-  clang::SourceLocation Begin;
-  /// Behind the last token; invalid if that cannot be told.
-  clang::SourceLocation End;
-  /// Where the operand is a member expression, the name of the member.
-  clang::SourceLocation Member;
-  /// The identifiers of a name, without template arguments.
-  llvm::SmallVector<llvm::StringRef, 2> Names;
-};
 
 /// A co_await whose place is allowed and whose operand compiles, but which
 /// fails a step of [expr.await]/3.
@@ -67,6 +40,10 @@ struct FailedAwait {
 
   bool isAtKeyword(const CompilerError &E) const { return E.Loc == Keyword; }
 
+  /// Where the compiler looked for await_ready and so on in vain; null if it
+  /// did not.
+  clang::QualType classWithoutMember(const clang::ASTContext &Ctx) const;
+
   /// The tokens of the keyword and of the errors, for Finding::Ranges. Those
   /// that come out of a macro are where the compiler prints them.
   llvm::SmallVector<clang::SourceRange, 2>
@@ -79,9 +56,6 @@ std::vector<FailedAwait> failedAwaits(Unit &U);
 /// Whether \p C is a generator whose promise deletes await_transform: what goes
 /// wrong is no matter of the operand.
 bool isGeneratorWithoutAwaits(const Classification &C);
-
-/// Whether \p E calls something by that name.
-bool mentions(const CompilerError &E, llvm::StringRef Name);
 
 } // namespace corotidy
 
