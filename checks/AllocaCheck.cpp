@@ -155,6 +155,8 @@ SourceLocation AllocaCheck::allocationIn(const FunctionDecl &FD) {
 
 static const char *const SaysNothing =
     "Clang accepts this and fails when it generates code, without saying where";
+static const char *const UseContainer =
+    "use a container, or an array of the largest size";
 
 void AllocaCheck::checkUnit(Unit &U) {
   for (const FunctionDecl *FD : U.coroutines())
@@ -189,8 +191,7 @@ void AllocaCheck::checkCoroutine(Unit &U, const FunctionDecl &FD) {
                 "' has a fixed size, but the size that '" + At.Name +
                 "' is called with is known at run time only";
     F.Notes.push_back({At.Loc, SaysNothing});
-    F.Notes.push_back(
-        {At.Loc, "use a container, or an array of the largest size"});
+    F.Notes.push_back({At.Loc, UseContainer});
     report(F);
   }
   for (const CallExpr *Call : Found.InlinedCalls) {
@@ -254,8 +255,7 @@ void AllocaCheck::checkArrays(Unit &U, const FunctionDecl &FD,
     F.Message = arrayMessage("'" + Array->getNameAsString() + "'", FD);
     if (!IsRejected)
       F.Notes.push_back({Bracket, SaysNothing});
-    F.Notes.push_back(
-        {Bracket, "use a container, or an array of the largest size"});
+    F.Notes.push_back({Bracket, UseContainer});
     report(F);
   }
 }
@@ -277,8 +277,7 @@ void AllocaCheck::checkErrors(Unit &U) {
     F.Ranges.push_back(E.Loc);
     F.IsError = true;
     F.Message = arrayMessage("this array", *Around);
-    F.Notes.push_back(
-        {E.Loc, "use a container, or an array of the largest size"});
+    F.Notes.push_back({E.Loc, UseContainer});
     report(F);
   }
 }

@@ -9,10 +9,10 @@
 #include "checks/AwaitOutsideCoroutineCheck.h"
 #include "checks/Surroundings.h"
 #include "classify/Names.h"
+#include "classify/RawTokens.h"
 #include "classify/SemaProbe.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/DiagnosticSema.h"
 #include "clang/Lex/Lexer.h"
@@ -134,8 +134,7 @@ static Needs needsOf(Unit &U, const KeywordUses &Uses) {
       N.Yields = true;
       break;
     case Keyword::CoReturn: {
-      std::optional<Token> Next =
-          Lexer::findNextToken(Use.Loc, U.sources(), U.context().getLangOpts());
+      std::optional<Token> Next = U.tokenAfter(Use.Loc);
       N.ReturnsValue |= Next && !Next->is(tok::semi);
       break;
     }
@@ -157,9 +156,9 @@ struct Reason {
 } // namespace
 
 /// The place of \p Word in the declaration of \p FD; invalid if it is not seen.
-static SourceLocation specifier(const FunctionDecl &FD, StringRef Word) {
-  const SourceManager &SM = FD.getASTContext().getSourceManager();
-  const LangOptions &Opts = FD.getASTContext().getLangOpts();
+static SourceLocation specifier(const Unit &U, const FunctionDecl &FD,
+                                StringRef Word) {
+  const SourceManager &SM = U.sources();
   SourceLocation Loc = FD.getBeginLoc();
   if (SM.isBeforeInTranslationUnit(FD.getLocation(), Loc))
     Loc = FD.getLocation();
@@ -168,10 +167,9 @@ static SourceLocation specifier(const FunctionDecl &FD, StringRef Word) {
   if (Loc.isMacroID() || End.isMacroID())
     return {};
   while (SM.isBeforeInTranslationUnit(Loc, End)) {
-    if (Lexer::getSourceText(CharSourceRange::getTokenRange(Loc), SM, Opts) ==
-        Word)
+    if (U.textOf(CharSourceRange::getTokenRange(Loc)) == Word)
       return Loc;
-    std::optional<Token> Next = Lexer::findNextToken(Loc, SM, Opts);
+    std::optional<Token> Next = U.tokenAfter(Loc);
     if (!Next || Next->is(tok::eof))
       break;
     Loc = Next->getLocation();
@@ -220,7 +218,7 @@ static SmallVector<Reason, 1> reasonsOf(Unit &U, const FunctionDecl &FD,
                        "call a coroutine from 'main', and block until it has "
                        "finished"});
   StringRef Word = FD.isConsteval() ? "consteval" : "constexpr";
-  SourceLocation Specifier = specifier(FD, Word);
+  SourceLocation Specifier = specifier(U, FD, Word);
   const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
   // Of a lambda, nobody needs to have written it.
   bool IsImplicit = Method && isLambdaCallOperator(Method);
@@ -358,12 +356,12 @@ static bool isOfPromise(const CompilerError &E) {
 /// about: of the instantiations of a template the one with the return type the
 /// error names.
 static const FunctionDecl *rejectedBy(Unit &U, const CompilerError &E) {
-  const auto *Traits = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+  const auto *Traits = dyn_cast_or_null<CXXRecordDecl>(
       E.Decls.empty() ? nullptr : E.Decls.front());
-  QualType Returned;
-  if (Traits && Traits->getTemplateArgs().size() > 0 &&
-      Traits->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
-    Returned = Traits->getTemplateArgs()[0].getAsType();
+  SmallVector<QualType, 2> Args;
+  if (Traits)
+    Args = typeArguments(U.context().getCanonicalTagType(Traits));
+  QualType Returned = Args.empty() ? QualType() : Args.front();
   const FunctionDecl *First = nullptr;
   const FunctionDecl *Same = nullptr;
   for (const FunctionDecl *FD : U.functions()) {
@@ -386,10 +384,8 @@ static const FunctionDecl *rejectedBy(Unit &U, const CompilerError &E) {
 /// Whether the tokens at \p Loc are `Name = ...Callee(`, with nothing but names
 /// before the parenthesis.
 static bool isInitialisedByCall(Unit &U, SourceLocation Loc, StringRef Callee) {
-  const SourceManager &SM = U.sources();
   auto Next = [&] {
-    std::optional<Token> T =
-        Lexer::findNextToken(Loc, SM, U.context().getLangOpts());
+    std::optional<Token> T = U.tokenAfter(Loc);
     if (T)
       Loc = T->getLocation();
     return T;
@@ -403,8 +399,8 @@ static bool isInitialisedByCall(Unit &U, SourceLocation Loc, StringRef Callee) {
   while ((T = Next())) {
     if (T->is(tok::l_paren))
       return Last == Callee;
-    if (T->is(tok::raw_identifier))
-      Last = T->getRawIdentifier();
+    if (StringRef Word = wordOf(*T); !Word.empty())
+      Last = Word;
     else if (!T->isOneOf(tok::coloncolon, tok::period, tok::arrow))
       return false;
   }
@@ -414,12 +410,9 @@ static bool isInitialisedByCall(Unit &U, SourceLocation Loc, StringRef Callee) {
 /// Whether the tokens at \p Loc are `Name =` and what is at \p Initialiser.
 static bool isFollowedBy(Unit &U, SourceLocation Loc,
                          SourceLocation Initialiser) {
-  const SourceManager &SM = U.sources();
-  const LangOptions &Opts = U.context().getLangOpts();
-  std::optional<Token> Equal = Lexer::findNextToken(Loc, SM, Opts);
+  std::optional<Token> Equal = U.tokenAfter(Loc);
   std::optional<Token> Next =
-      Equal ? Lexer::findNextToken(Equal->getLocation(), SM, Opts)
-            : std::nullopt;
+      Equal ? U.tokenAfter(Equal->getLocation()) : std::nullopt;
   return Next && Equal->is(tok::equal) && Next->getLocation() == Initialiser;
 }
 
@@ -428,8 +421,7 @@ static bool isFollowedBy(Unit &U, SourceLocation Loc,
 static bool
 followsFrom(Unit &U, const CompilerError &E, const FunctionDecl &FD,
             llvm::function_ref<bool(const FunctionDecl *)> IsRejected) {
-  bool IsCall = E.ID == diag::err_ovl_no_viable_function_in_call ||
-                E.ID == diag::err_ovl_no_viable_member_function_in_call;
+  bool IsCall = E.isOfCallTo(FD);
   bool IsVoid = E.ID == diag::err_typecheck_decl_incomplete_type &&
                 !E.Types.empty() && E.Types.front()->isVoidType() &&
                 hasDeducedType(FD);
@@ -438,10 +430,7 @@ followsFrom(Unit &U, const CompilerError &E, const FunctionDecl &FD,
   // A lambda that is called where it is written.
   if (isLambdaCallOperator(&FD))
     return IsVoid && isFollowedBy(U, E.Loc, FD.getLocation());
-  if (!FD.getDeclName().isIdentifier() || FD.getName().empty())
-    return false;
-  if (IsCall &&
-      !StringRef(E.Message).ends_with(("'" + FD.getName() + "'").str()))
+  if (!FD.getIdentifier())
     return false;
   if (IsVoid && !isInitialisedByCall(U, E.Loc, FD.getName()))
     return false;
@@ -664,8 +653,7 @@ void AwaitOutsideCoroutineCheck::checkPlaces(Unit &U) {
                    E.ID == diag::err_coroutine_outside_function;
     bool IsLocalDefault =
         E.ID == diag::err_param_default_argument_references_local &&
-        !E.Decls.empty() && E.Decls.front()->getDeclName().isIdentifier() &&
-        E.Decls.front()->getName() == "__promise";
+        E.mentions("__promise");
     if ((!IsPlace && !IsLocalDefault) || !Misplaced.insert(E.Loc).second)
       continue;
     Finding F;
@@ -688,34 +676,19 @@ void AwaitOutsideCoroutineCheck::checkPlaces(Unit &U) {
 // What the compiler does not see
 //===----------------------------------------------------------------------===//
 
-namespace {
-/// Finds the keywords of an expression; those of lambdas are theirs.
-class UseFinder : public ConstDynamicRecursiveASTVisitor {
-public:
-  KeywordUses Uses;
-
-  bool VisitCoawaitExpr(const CoawaitExpr *E) override {
-    if (!E->isImplicit())
-      Uses.push_back({Keyword::CoAwait, E->getKeywordLoc(), E});
-    return true;
-  }
-  bool VisitDependentCoawaitExpr(const DependentCoawaitExpr *E) override {
-    Uses.push_back({Keyword::CoAwait, E->getKeywordLoc(), E});
-    return true;
-  }
-  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-  bool TraverseBlockExpr(const BlockExpr *) override { return true; }
-};
-} // namespace
-
 /// The awaits in the default argument of \p P.
-static KeywordUses usesInDefault(const ParmVarDecl &P) {
-  UseFinder Finder;
-  if (P.hasDefaultArg() && !P.hasUnparsedDefaultArg() &&
-      !P.hasUninstantiatedDefaultArg())
-    if (const Expr *Default = P.getDefaultArg())
-      Finder.TraverseStmt(Default);
-  return Finder.Uses;
+static KeywordUses awaitsInDefault(const Unit &U, const ParmVarDecl &P) {
+  const Expr *Default = P.hasDefaultArg() && !P.hasUnparsedDefaultArg() &&
+                                !P.hasUninstantiatedDefaultArg()
+                            ? P.getDefaultArg()
+                            : nullptr;
+  if (!Default)
+    return {};
+  KeywordUses Uses = keywordsIn(*Default, U.sources());
+  llvm::erase_if(Uses, [](const KeywordUse &Use) {
+    return Use.Which != Keyword::CoAwait;
+  });
+  return Uses;
 }
 
 void AwaitOutsideCoroutineCheck::reportDefaultArgument(
@@ -739,7 +712,7 @@ void AwaitOutsideCoroutineCheck::reportDefaultArgument(
     const FunctionDecl *At = nullptr;
     switch (E.ID) {
     case diag::err_lambda_impcap:
-      if (E.Decls.empty() || E.Decls.front()->getNameAsString() != "__promise")
+      if (!E.mentions("__promise"))
         continue;
       [[fallthrough]];
     case diag::err_return_in_coroutine:
@@ -770,7 +743,7 @@ void AwaitOutsideCoroutineCheck::checkDefaultArguments(Unit &U) {
     for (const Decl *D : FD->decls())
       if (const auto *Local = dyn_cast<FunctionDecl>(D))
         for (const ParmVarDecl *P : Local->parameters())
-          for (const KeywordUse &Use : usesInDefault(*P))
+          for (const KeywordUse &Use : awaitsInDefault(U, *P))
             reportDefaultArgument(U, *Local, *P, *FD, Use);
   if (!U.hasErrors())
     return;
@@ -783,7 +756,7 @@ void AwaitOutsideCoroutineCheck::checkDefaultArguments(Unit &U) {
     if (!Around)
       continue;
     for (const ParmVarDecl *P : FD->parameters())
-      for (const KeywordUse &Use : usesInDefault(*P))
+      for (const KeywordUse &Use : awaitsInDefault(U, *P))
         reportDefaultArgument(U, *FD, *P, *Around, Use);
   }
 }
@@ -809,9 +782,7 @@ void AwaitOutsideCoroutineCheck::checkHeader(Unit &U) {
   for (const CompilerError &E : U.errors()) {
     bool IsUndefined = E.ID == diag::err_template_instantiate_undefined &&
                        !E.Types.empty() &&
-                       E.Types.front()->getAsCXXRecordDecl() &&
-                       isNamed(*E.Types.front()->getAsCXXRecordDecl(),
-                               "std::coroutine_traits");
+                       isClassNamed(E.Types.front(), "std::coroutine_traits");
     if (E.ID != diag::err_implied_coroutine_type_not_found && !IsUndefined)
       continue;
     F.Ranges.push_back(SourceRange(E.Loc));

@@ -81,25 +81,29 @@ bool BodyFlow::reachesAnyOf(const Stmt &S) const {
   });
 }
 
-/// Whether the edge from \p B to the exit is one of control that runs on, and
-/// not of a return, an exception or a call that does not come back.
-bool BodyFlow::endsInPlainEdge(const CFGBlock &B, bool &Returns) const {
+namespace {
+enum class Leaving { FlowsOff, Returns, Throws, Elsewhere };
+} // namespace
+
+/// How control takes the edge from \p B to the exit.
+static Leaving leavingBy(const CFGBlock &B) {
   if (B.hasNoReturnElement())
-    return false;
+    return Leaving::Elsewhere;
   // The destructors of what a return leaves come after it.
   for (const CFGElement &Element : llvm::reverse(B)) {
     std::optional<CFGStmt> Last = Element.getAs<CFGStmt>();
     if (!Last)
       continue;
     const Stmt *S = Last->getStmt();
-    if (isa<ReturnStmt, CoreturnStmt>(S)) {
-      Returns = true;
-      return false;
-    }
-    return !isa<CXXThrowExpr>(S) && !isa<CXXTryStmt>(S);
+    if (isa<ReturnStmt, CoreturnStmt>(S))
+      return Leaving::Returns;
+    if (isa<CXXThrowExpr>(S))
+      return Leaving::Throws;
+    return isa<CXXTryStmt>(S) ? Leaving::Elsewhere : Leaving::FlowsOff;
   }
   // An exception that no handler takes.
-  return !isa_and_nonnull<CXXTryStmt>(B.getTerminatorStmt());
+  return isa_and_nonnull<CXXTryStmt>(B.getTerminatorStmt()) ? Leaving::Elsewhere
+                                                            : Leaving::FlowsOff;
 }
 
 /// What taking the edge from \p From to \p To means.
@@ -171,7 +175,11 @@ std::optional<FallThrough> BodyFlow::fallThrough() const {
   for (auto I = Graph->getExit().filtered_pred_start_end(Filter); I.hasMore();
        ++I) {
     const CFGBlock &B = **I;
-    if (!isLive(B) || !endsInPlainEdge(B, Returns))
+    if (!isLive(B))
+      continue;
+    Leaving How = leavingBy(B);
+    Returns |= How == Leaving::Returns;
+    if (How != Leaving::FlowsOff)
       continue;
     FallsOff = true;
     FallThrough Way = wayThrough(B);
@@ -184,6 +192,23 @@ std::optional<FallThrough> BodyFlow::fallThrough() const {
     return std::nullopt;
   First.OthersReturn = Returns;
   return First;
+}
+
+std::optional<Exits> BodyFlow::exits() const {
+  if (!Graph)
+    return std::nullopt;
+  Exits Found;
+  for (const CFGBlock *B : *Graph)
+    Found.EndsProgram |= isLive(*B) && B->hasNoReturnElement();
+  for (const CFGBlock *B : Graph->getExit().preds()) {
+    // A null predecessor is an edge that is never taken.
+    if (!B || !isLive(*B))
+      continue;
+    Leaving How = leavingBy(*B);
+    Found.FlowsOff |= How == Leaving::FlowsOff;
+    Found.Throws |= How == Leaving::Throws;
+  }
+  return Found;
 }
 
 } // namespace corotidy

@@ -47,6 +47,15 @@ struct FallThrough {
   bool OthersReturn = false;
 };
 
+/// All ways in which control leaves a body, but for return and co_return.
+struct Exits {
+  bool FlowsOff = false;
+  /// By a throw expression in the body.
+  bool Throws = false;
+  /// In a call that does not return.
+  bool EndsProgram = false;
+};
+
 /// The control flow through the body of one function, which is no template's
 /// pattern: conditions and calls that depend on arguments tell nothing. Lambdas
 /// and local classes in the body are not part of it. A handler is reached if
@@ -66,10 +75,12 @@ public:
   /// ways it is the first one in the source whose choice is known.
   std::optional<FallThrough> fallThrough() const;
 
+  /// Nothing if !isKnown().
+  std::optional<Exits> exits() const;
+
 private:
   bool reachesAnyOf(const clang::Stmt &S) const;
   bool isLive(const clang::CFGBlock &B) const;
-  bool endsInPlainEdge(const clang::CFGBlock &B, bool &Returns) const;
   FallThrough wayThrough(const clang::CFGBlock &Last) const;
 
   const clang::SourceManager &SM;

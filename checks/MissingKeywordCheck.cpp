@@ -7,14 +7,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/MissingKeywordCheck.h"
+#include "checks/BodyFlow.h"
 #include "classify/Names.h"
 #include "classify/SemaProbe.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
-#include "clang/Analysis/Analyses/ReachableCode.h"
-#include "clang/Analysis/CFG.h"
 
 using namespace clang;
 
@@ -33,51 +32,7 @@ struct Statements {
   /// Calls of which nobody knows whether they return.
   bool HasDependentCall = false;
 };
-
-/// How control leaves a body that has no return statement.
-struct Exits {
-  bool FlowsOff = false;
-  bool Throws = false;
-  bool EndsProgram = false;
-};
 } // namespace
-
-/// Nothing if Clang cannot tell.
-static std::optional<Exits> exitsOf(const FunctionDecl &FD) {
-  CFG::BuildOptions Options;
-  Options.AddImplicitDtors = true;
-  Options.AddTemporaryDtors = true;
-  Options.setAlwaysAdd(Stmt::CXXThrowExprClass);
-  std::unique_ptr<CFG> Graph =
-      CFG::buildCFG(&FD, FD.getBody(), &FD.getASTContext(), Options);
-  if (!Graph)
-    return std::nullopt;
-
-  llvm::BitVector Live(Graph->getNumBlockIDs());
-  reachable_code::ScanReachableFromBlock(&Graph->getEntry(), Live);
-  // No edge says that a call may end in a handler.
-  for (const CFGBlock *Try : Graph->try_blocks())
-    reachable_code::ScanReachableFromBlock(Try, Live);
-
-  Exits Found;
-  for (const CFGBlock *Block : *Graph)
-    Found.EndsProgram |=
-        Live[Block->getBlockID()] && Block->hasNoReturnElement();
-  for (const CFGBlock *Block : Graph->getExit().preds()) {
-    // A null predecessor is an edge that is never taken.
-    if (!Block || !Live[Block->getBlockID()] || Block->hasNoReturnElement())
-      continue;
-    if (isa_and_nonnull<CXXTryStmt>(Block->getTerminatorStmt()))
-      continue;
-    const CXXThrowExpr *Throw = nullptr;
-    for (const CFGElement &Element : *Block)
-      if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
-        if (const auto *E = dyn_cast<CXXThrowExpr>(S->getStmt()))
-          Throw = E;
-    (Throw ? Found.Throws : Found.FlowsOff) = true;
-  }
-  return Found;
-}
 
 /// Whether the text of \p FD is what it was compiled from.
 static bool isInMacro(const FunctionDecl &FD) {
@@ -239,7 +194,7 @@ static std::optional<Statements> statementsOf(const FunctionDecl &FD,
   const FunctionDecl *Written = FD.getTemplateInstantiationPattern();
   if (Written && !Written->hasBody(Written))
     Written = nullptr;
-  if (Written && isa<CoroutineBodyStmt>(Written->getBody()))
+  if (Written && isa_and_nonnull<CoroutineBodyStmt>(Written->getBody()))
     return std::nullopt;
   // Any type would have done: what wraps a callable knows of no coroutines.
   if (QualType T = (Written ? Written : &FD)->getReturnType();
@@ -320,7 +275,7 @@ static bool isOrdinaryValue(Unit &U, const Promise &P) {
   return Await.WellFormed && Await.Handle == HandleUse::Destroyed;
 }
 
-static FixItHint insertCoReturn(const FunctionDecl &FD, const ASTContext &Ctx) {
+static FixItHint insertCoReturn(const FunctionDecl &FD) {
   const auto *Body = cast<CompoundStmt>(FD.getBody());
   SourceLocation After = Body->getLBracLoc().getLocWithOffset(1);
   bool IsTight = After == Body->getRBracLoc();
@@ -339,91 +294,124 @@ static std::string escapes(const std::string &Name, const std::string &Type,
          Where + ": without co_* it is no coroutine";
 }
 
+/// Whether the message would be about what a macro made.
+static bool isInMacro(const FunctionDecl &FD, const Exits &Leaves,
+                      const Statements &Found) {
+  const Stmt *At = Leaves.FlowsOff ? lastStatement(FD) : Found.FirstThrow;
+  return At && At->getBeginLoc().isMacroID();
+}
+
+static Finding flowsOff(Unit &U, const FunctionDecl &FD, const Promise &Own) {
+  std::string Type = typeName(Own.ReturnType, U.context());
+  Finding F;
+  F.Message = "'" + qualifiedName(FD) + "' flows off its end without a '" +
+              Type + "', which is undefined: without co_* it is no coroutine";
+  bool ReturnsVoid =
+      U.classifier().promiseFacts(Own).Returns == ReturnFunctions::ReturnVoid;
+  if (isa<CompoundStmt>(FD.getBody()) && !lastStatement(FD) && ReturnsVoid)
+    F.Fixes.push_back(insertCoReturn(FD));
+  F.Notes.push_back({FD.getBody()->getEndLoc(),
+                     "write co_return to make it a coroutine, or return the '" +
+                         Type + "' of another"});
+  return F;
+}
+
+/// Nothing if an empty object may be meant.
+static std::optional<Finding> returnsEmpty(Unit &U, const FunctionDecl &FD,
+                                           const Promise &Own,
+                                           const ResultFacts &Result,
+                                           const ReturnStmt &Return) {
+  if (isCoroutineTypeByTraits(U, Own) || !Result.isAwaitable() ||
+      Result.isIterable() || Result.IsGeneratorType ||
+      tellsWhetherItIsEmpty(U.sema(), Own.ReturnType) ||
+      expectsEmptyObjects(U.resolver().resolve(Own.ReturnType, Own)))
+    return std::nullopt;
+  Finding F;
+  F.Message = "the '" + typeName(Own.ReturnType, U.context()) + "' that '" +
+              qualifiedName(FD) +
+              "' returns is empty, there is no coroutine to await: without "
+              "co_* none is made";
+  F.Notes.push_back(
+      {Return.getBeginLoc(), "write co_return instead of return"});
+  return F;
+}
+
+static Finding neverReturns(Unit &U, const FunctionDecl &FD,
+                            const ResultFacts &Result,
+                            const CXXThrowExpr *Throw) {
+  std::string Name = qualifiedName(FD);
+  std::string Type = typeName(FD.getReturnType(), U.context());
+  Finding F;
+  if (Throw) {
+    F.Message = escapes(Name, Type, Result);
+    F.Notes.push_back({Throw->getBeginLoc(), "thrown here"});
+    F.Notes.push_back({FD.getBody()->getEndLoc(),
+                       "a co_return at the end makes it a coroutine, even if "
+                       "it is never reached"});
+    return F;
+  }
+  F.Message = "'" + Name + "' never returns a '" + Type +
+              "' to its caller: without co_* it is no coroutine that could be "
+              "suspended";
+  F.Notes.push_back({FD.getLocation(),
+                     "let it wait with co_await, which makes it a coroutine"});
+  return F;
+}
+
+void MissingKeywordCheck::checkFunction(Unit &U, const FunctionDecl &FD,
+                                        const CXXRecordDecl &Type) {
+  std::optional<Statements> Found = statementsOf(FD, Type);
+  if (!Found || Found->HasStaticAssert || Found->HasDependentCall ||
+      !canBecomeCoroutine(FD) || isStub(FD) || isPartOf(FD, Type))
+    return;
+  std::optional<Exits> Leaves;
+  if (Found->Returns.empty()) {
+    Leaves = BodyFlow(FD).exits();
+    if (!Leaves || Leaves->EndsProgram || isInMacro(FD, *Leaves, *Found))
+      return;
+  }
+
+  const Classification &C = U.classOf(FD);
+  if (!C.Evidence.empty() || !C.Result.IsCoroutineType ||
+      C.F == Flavor::AwaiterMember || C.F == Flavor::PromiseMember ||
+      // It may have lost the statements that matter.
+      !U.errorsIn(FD.getSourceRange()).empty())
+    return;
+  // What is derived from a task inherits a promise that makes no such object.
+  QualType P = isTemplatePattern(FD)
+                   ? U.resolver().promiseOf(FD.getReturnType())
+                   : U.resolver().promiseOf(FD);
+  Promise Own{P, FD.getReturnType()};
+  if (Own.Type.isNull() || !givesReturnObject(U.resolver(), Own))
+    return;
+
+  std::optional<Finding> F;
+  if (Leaves && Leaves->FlowsOff)
+    F = flowsOff(U, FD, Own);
+  else if (isOrdinaryValue(U, Own))
+    return;
+  else if (Leaves)
+    F = neverReturns(U, FD, C.Result,
+                     Leaves->Throws ? Found->FirstThrow : nullptr);
+  else
+    F = returnsEmpty(U, FD, Own, C.Result, *Found->Returns.front());
+  if (!F)
+    return;
+  F->Loc = FD.getLocation();
+  F->Ranges.push_back(SourceRange(F->Loc));
+  report(*F);
+}
+
 void MissingKeywordCheck::checkUnit(Unit &U) {
   for (const FunctionDecl *FD : U.functions()) {
-    if (!FD->doesThisDeclarationHaveABody() || FD->isInvalidDecl() ||
-        isa_and_nonnull<CoroutineBodyStmt>(FD->getBody()) || isInMacro(*FD))
+    // A template that is parsed late has a body that is not there.
+    if (!FD->doesThisDeclarationHaveABody() || !FD->getBody() ||
+        FD->isInvalidDecl() || isa<CoroutineBodyStmt>(FD->getBody()) ||
+        isInMacro(*FD))
       continue;
     const CXXRecordDecl *Record = FD->getReturnType()->getAsCXXRecordDecl();
-    if (!Record || !Record->hasDefinition())
-      continue;
-    Record = Record->getDefinition();
-
-    std::optional<Statements> Found = statementsOf(*FD, *Record);
-    if (!Found || Found->HasStaticAssert || Found->HasDependentCall ||
-        !canBecomeCoroutine(*FD) || isStub(*FD) || isPartOf(*FD, *Record))
-      continue;
-    bool IsEmptyObject = !Found->Returns.empty();
-
-    std::optional<Exits> Leaves;
-    if (!IsEmptyObject) {
-      Leaves = exitsOf(*FD);
-      if (!Leaves || Leaves->EndsProgram)
-        continue;
-      const Stmt *Last = lastStatement(*FD);
-      if (Leaves->FlowsOff ? Last && Last->getBeginLoc().isMacroID()
-                           : Found->FirstThrow &&
-                                 Found->FirstThrow->getBeginLoc().isMacroID())
-        continue;
-    }
-
-    const Classification &C = U.classOf(*FD);
-    if (!C.Evidence.empty() || !C.Result.IsCoroutineType ||
-        C.F == Flavor::AwaiterMember || C.F == Flavor::PromiseMember ||
-        // It may have lost the statements that matter.
-        !U.errorsIn(FD->getSourceRange()).empty())
-      continue;
-    // What is derived from a task inherits a promise that makes no such object.
-    QualType P = isTemplatePattern(*FD)
-                     ? U.resolver().promiseOf(FD->getReturnType())
-                     : U.resolver().promiseOf(*FD);
-    Promise Own{P, FD->getReturnType()};
-    if (Own.Type.isNull() || !givesReturnObject(U.resolver(), Own))
-      continue;
-    std::string Name = qualifiedName(*FD);
-    std::string Type = typeName(FD->getReturnType(), U.context());
-    SourceLocation End = FD->getBody()->getEndLoc();
-
-    Finding F;
-    F.Loc = FD->getLocation();
-    F.Ranges.push_back(SourceRange(F.Loc));
-    if (Leaves && Leaves->FlowsOff) {
-      F.Message = "'" + Name + "' flows off its end without a '" + Type +
-                  "', which is undefined: without co_* it is no coroutine";
-      bool ReturnsVoid = U.classifier().promiseFacts(Own).Returns ==
-                         ReturnFunctions::ReturnVoid;
-      if (isa<CompoundStmt>(FD->getBody()) && !lastStatement(*FD) &&
-          ReturnsVoid)
-        F.Fixes.push_back(insertCoReturn(*FD, U.context()));
-      F.Notes.push_back({End, "write co_return to make it a coroutine, or "
-                              "return the '" +
-                                  Type + "' of another"});
-    } else if (isOrdinaryValue(U, Own)) {
-      continue;
-    } else if (IsEmptyObject) {
-      if (isCoroutineTypeByTraits(U, Own) || !C.Result.isAwaitable() ||
-          C.Result.isIterable() || C.Result.IsGeneratorType ||
-          tellsWhetherItIsEmpty(U.sema(), Own.ReturnType) ||
-          expectsEmptyObjects(U.resolver().resolve(Own.ReturnType, Own)))
-        continue;
-      F.Message = "the '" + Type + "' that '" + Name +
-                  "' returns is empty, there is no coroutine to await: without "
-                  "co_* none is made";
-      F.Notes.push_back({Found->Returns.front()->getBeginLoc(),
-                         "write co_return instead of return"});
-    } else if (Leaves->Throws) {
-      F.Message = escapes(Name, Type, C.Result);
-      F.Notes.push_back({Found->FirstThrow->getBeginLoc(), "thrown here"});
-      F.Notes.push_back({End, "a co_return at the end makes it a coroutine, "
-                              "even if it is never reached"});
-    } else {
-      F.Message = "'" + Name + "' never returns a '" + Type +
-                  "' to its caller: without co_* it is no coroutine that could "
-                  "be suspended";
-      F.Notes.push_back(
-          {F.Loc, "let it wait with co_await, which makes it a coroutine"});
-    }
-    report(F);
+    if (Record && Record->hasDefinition())
+      checkFunction(U, *FD, *Record->getDefinition());
   }
 }
 

@@ -32,6 +32,8 @@ public:
 
 private:
   void checkUnit(Unit &U) override;
+  void checkFunction(Unit &U, const clang::FunctionDecl &FD,
+                     const clang::CXXRecordDecl &Type);
 };
 
 } // namespace corotidy
