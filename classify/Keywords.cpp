@@ -70,15 +70,19 @@ public:
 };
 } // namespace
 
-KeywordUses keywordsIn(const FunctionDecl &FD) {
+KeywordUses keywordsIn(const Stmt &S, const SourceManager &SM) {
   KeywordVisitor Visitor;
-  if (const Stmt *Body = FD.getBody())
-    Visitor.TraverseStmt(Body);
-  const SourceManager &SM = FD.getASTContext().getSourceManager();
+  Visitor.TraverseStmt(&S);
   llvm::sort(Visitor.Uses, [&](const KeywordUse &A, const KeywordUse &B) {
     return SM.isBeforeInTranslationUnit(A.Loc, B.Loc);
   });
   return Visitor.Uses;
+}
+
+KeywordUses keywordsIn(const FunctionDecl &FD) {
+  const Stmt *Body = FD.getBody();
+  return Body ? keywordsIn(*Body, FD.getASTContext().getSourceManager())
+              : KeywordUses();
 }
 
 //===----------------------------------------------------------------------===//

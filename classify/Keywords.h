@@ -34,6 +34,9 @@ using KeywordUses = llvm::SmallVector<KeywordUse, 4>;
 /// captures belong to \p FD.
 KeywordUses keywordsIn(const clang::FunctionDecl &FD);
 
+/// Those in \p S alone, by the same rules.
+KeywordUses keywordsIn(const clang::Stmt &S, const clang::SourceManager &SM);
+
 /// The co_* tokens of the body of \p FD, read from the source text: what is
 /// left when Clang gave up on a body. Nothing is preprocessed. Leaves out what
 /// looks like the body of a lambda or of a local class.
