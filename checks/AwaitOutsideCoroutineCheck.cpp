@@ -12,7 +12,6 @@
 #include "classify/SemaProbe.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
-#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/DiagnosticSema.h"
 #include "clang/Lex/Lexer.h"
@@ -596,6 +595,16 @@ static void explainConsequences(Unit &U, Finding &F, SourceLocation Name,
   }
 }
 
+static void describeDefaultArgument(Finding &F, StringRef Use,
+                                    SourceLocation Param, StringRef Name) {
+  F.Message = (Use + " in a default argument, which the caller evaluates, not "
+                     "a coroutine")
+                  .str();
+  F.Notes.push_back({Param, ("the default argument of '" + Name + "'").str()});
+  F.Notes.push_back({F.Loc, "await in the body, or let the caller await and "
+                            "pass the result"});
+}
+
 static void describeSetting(Unit &U, Finding &F, StringRef Use,
                             const Surroundings &S) {
   SettingInfo Info = S.setting();
@@ -608,13 +617,7 @@ static void describeSetting(Unit &U, Finding &F, StringRef Use,
     return;
   case Setting::DefaultArgument:
     explainConsequences(U, F, {}, U.functionAt(F.Loc));
-    F.Message =
-        (Use + " in a default argument, which the caller evaluates, not "
-               "a coroutine")
-            .str();
-    F.Notes.push_back({Info.Loc, "the default argument of " + Word});
-    F.Notes.push_back({F.Loc, "await in the body, or let the caller await and "
-                              "pass the result"});
+    describeDefaultArgument(F, Use, Info.Loc, Info.Word);
     return;
   case Setting::Member:
     F.Message =
@@ -688,34 +691,18 @@ void AwaitOutsideCoroutineCheck::checkPlaces(Unit &U) {
 // What the compiler does not see
 //===----------------------------------------------------------------------===//
 
-namespace {
-/// Finds the keywords of an expression; those of lambdas are theirs.
-class UseFinder : public ConstDynamicRecursiveASTVisitor {
-public:
-  KeywordUses Uses;
-
-  bool VisitCoawaitExpr(const CoawaitExpr *E) override {
-    if (!E->isImplicit())
-      Uses.push_back({Keyword::CoAwait, E->getKeywordLoc(), E});
-    return true;
-  }
-  bool VisitDependentCoawaitExpr(const DependentCoawaitExpr *E) override {
-    Uses.push_back({Keyword::CoAwait, E->getKeywordLoc(), E});
-    return true;
-  }
-  bool TraverseLambdaExpr(const LambdaExpr *) override { return true; }
-  bool TraverseBlockExpr(const BlockExpr *) override { return true; }
-};
-} // namespace
-
 /// The awaits in the default argument of \p P.
 static KeywordUses usesInDefault(const ParmVarDecl &P) {
-  UseFinder Finder;
-  if (P.hasDefaultArg() && !P.hasUnparsedDefaultArg() &&
-      !P.hasUninstantiatedDefaultArg())
-    if (const Expr *Default = P.getDefaultArg())
-      Finder.TraverseStmt(Default);
-  return Finder.Uses;
+  if (!P.hasDefaultArg() || P.hasUnparsedDefaultArg() ||
+      P.hasUninstantiatedDefaultArg() || !P.getDefaultArg())
+    return {};
+  KeywordUses Uses =
+      keywordsIn(*P.getDefaultArg(), P.getASTContext().getSourceManager());
+  // A co_yield is rejected, and found by that error.
+  llvm::erase_if(Uses, [](const KeywordUse &Use) {
+    return Use.Which != Keyword::CoAwait;
+  });
+  return Uses;
 }
 
 void AwaitOutsideCoroutineCheck::reportDefaultArgument(
@@ -726,13 +713,8 @@ void AwaitOutsideCoroutineCheck::reportDefaultArgument(
   Finding F;
   F.Loc = Use.Loc;
   F.Ranges.push_back(Use.Node->getSourceRange());
-  F.Message =
-      "'co_await' in a default argument, which the caller evaluates, not "
-      "a coroutine";
-  F.Notes.push_back({Param.getLocation(), "the default argument of '" +
-                                              Param.getNameAsString() + "'"});
-  F.Notes.push_back({Use.Loc, "await in the body, or let the caller await and "
-                              "pass the result"});
+  describeDefaultArgument(F, keywordAt(U, Use.Loc), Param.getLocation(),
+                          Param.getName());
   // Of a lambda, the compiler takes it for an await of the lambda's own, with
   // the promise of the function around it.
   for (const CompilerError &E : U.errors()) {

@@ -34,7 +34,7 @@ using KeywordUses = llvm::SmallVector<KeywordUse, 4>;
 /// captures belong to \p FD.
 KeywordUses keywordsIn(const clang::FunctionDecl &FD);
 
-/// The same for a part of a body.
+/// Those in \p S alone, by the same rules.
 KeywordUses keywordsIn(const clang::Stmt &S, const clang::SourceManager &SM);
 
 /// The co_* tokens of the body of \p FD, read from the source text: what is
