@@ -154,7 +154,8 @@ SourceLocation AllocaCheck::allocationIn(const FunctionDecl &FD) {
 }
 
 static const char *const SaysNothing =
-    "Clang accepts this and fails when it generates code, without saying where";
+    "the compiler accepts this and fails when it generates code, without "
+    "saying where";
 
 void AllocaCheck::checkUnit(Unit &U) {
   for (const FunctionDecl *FD : U.coroutines())
