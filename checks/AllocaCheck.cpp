@@ -154,7 +154,8 @@ SourceLocation AllocaCheck::allocationIn(const FunctionDecl &FD) {
 }
 
 static const char *const SaysNothing =
-    "Clang accepts this and fails when it generates code, without saying where";
+    "the compiler accepts this and fails when it generates code, without "
+    "saying where";
 static const char *const UseContainer =
     "use a container, or an array of the largest size";
 

@@ -585,6 +585,22 @@ static void explainConsequences(Unit &U, Finding &F, SourceLocation Name,
   }
 }
 
+static void describe(Finding &F, const Twine &Message, SourceLocation Loc,
+                     const Twine &Why, StringRef Remedy) {
+  F.Message = Message.str();
+  F.Notes.push_back({Loc, Why.str()});
+  F.Notes.push_back({F.Loc, Remedy.str()});
+}
+
+static void describeDefaultArgument(Finding &F, StringRef Use,
+                                    SourceLocation Param, StringRef Name) {
+  describe(F,
+           Use + " in a default argument, which the caller evaluates, not a "
+                 "coroutine",
+           Param, "the default argument of '" + Name + "'",
+           "await in the body, or let the caller await and pass the result");
+}
+
 static void describeSetting(Unit &U, Finding &F, StringRef Use,
                             const Surroundings &S) {
   SettingInfo Info = S.setting();
@@ -597,52 +613,35 @@ static void describeSetting(Unit &U, Finding &F, StringRef Use,
     return;
   case Setting::DefaultArgument:
     explainConsequences(U, F, {}, U.functionAt(F.Loc));
-    F.Message =
-        (Use + " in a default argument, which the caller evaluates, not "
-               "a coroutine")
-            .str();
-    F.Notes.push_back({Info.Loc, "the default argument of " + Word});
-    F.Notes.push_back({F.Loc, "await in the body, or let the caller await and "
-                              "pass the result"});
-    return;
+    return describeDefaultArgument(F, Use, Info.Loc, Info.Word);
   case Setting::Member:
-    F.Message =
-        (Use + " in a member's initializer, which constructors evaluate: "
-               "they are no coroutines")
-            .str();
-    F.Notes.push_back({Info.Loc, "the initializer of " + Word});
-    F.Notes.push_back({F.Loc, "await first, and pass the result to a "
-                              "constructor"});
-    return;
+    return describe(F,
+                    Use + " in a member's initializer, which constructors "
+                          "evaluate: they are no coroutines",
+                    Info.Loc, "the initializer of " + Word,
+                    "await first, and pass the result to a constructor");
   case Setting::Variable:
     explainConsequences(U, F, Info.Loc, nullptr);
-    F.Message = (Use + " in the initializer of " + Word +
-                 ", which no coroutine evaluates")
-                    .str();
-    F.Notes.push_back(
-        {Info.Loc, Word + " is initialized outside any function"});
-    F.Notes.push_back({F.Loc, "await in a coroutine, and assign the result "
-                              "there"});
-    return;
+    return describe(F,
+                    Use + " in the initializer of " + Word +
+                        ", which no coroutine evaluates",
+                    Info.Loc, Word + " is initialized outside any function",
+                    "await in a coroutine, and assign the result there");
   case Setting::Constant:
-    F.Message =
-        (Use + " in a constant, which the compiler evaluates: nothing can "
-               "be suspended")
-            .str();
-    F.Notes.push_back({Info.Loc, Word + " needs a constant"});
-    F.Notes.push_back({F.Loc, "await in the body of a coroutine, at run time"});
-    return;
+    return describe(F,
+                    Use + " in a constant, which the compiler evaluates: "
+                          "nothing can be suspended",
+                    Info.Loc, Word + " needs a constant",
+                    "await in the body of a coroutine, at run time");
   case Setting::Capture:
-    F.Message =
-        (Use + " in a lambda's capture outside a coroutine: nothing can "
-               "be suspended")
-            .str();
-    F.Notes.push_back({Info.Loc, Word + " is initialized where the lambda is "
-                                        "created, not where it is called"});
-    F.Notes.push_back({F.Loc,
-                       "await in the body of the lambda, or create it in "
-                       "a coroutine"});
-    return;
+    return describe(F,
+                    Use + " in a lambda's capture outside a coroutine: nothing "
+                          "can be suspended",
+                    Info.Loc,
+                    Word + " is initialized where the lambda is created, not "
+                           "where it is called",
+                    "await in the body of the lambda, or create it in a "
+                    "coroutine");
   }
 }
 
@@ -685,6 +684,7 @@ static KeywordUses awaitsInDefault(const Unit &U, const ParmVarDecl &P) {
   if (!Default)
     return {};
   KeywordUses Uses = keywordsIn(*Default, U.sources());
+  // A co_yield is rejected, and found by that error.
   llvm::erase_if(Uses, [](const KeywordUse &Use) {
     return Use.Which != Keyword::CoAwait;
   });
@@ -699,13 +699,8 @@ void AwaitOutsideCoroutineCheck::reportDefaultArgument(
   Finding F;
   F.Loc = Use.Loc;
   F.Ranges.push_back(Use.Node->getSourceRange());
-  F.Message =
-      "'co_await' in a default argument, which the caller evaluates, not "
-      "a coroutine";
-  F.Notes.push_back({Param.getLocation(), "the default argument of '" +
-                                              Param.getNameAsString() + "'"});
-  F.Notes.push_back({Use.Loc, "await in the body, or let the caller await and "
-                              "pass the result"});
+  describeDefaultArgument(F, keywordAt(U, Use.Loc), Param.getLocation(),
+                          Param.getName());
   // Of a lambda, the compiler takes it for an await of the lambda's own, with
   // the promise of the function around it.
   for (const CompilerError &E : U.errors()) {

@@ -266,13 +266,16 @@ static bool isCoroutineTypeByTraits(Unit &U, const Promise &P) {
       });
 }
 
-/// Whether the type of \p P is a value that coroutines can make, too: leaving
-/// such a coroutine early destroys it. Nothing starts a value later.
-static bool isOrdinaryValue(Unit &U, const Promise &P) {
+/// Whether the type of \p P, of which \p Result says what it can do, is a value
+/// that coroutines can make, too: leaving such a coroutine early destroys it,
+/// or there is nothing to wait for. Nothing starts a value later.
+static bool isOrdinaryValue(Unit &U, const Promise &P,
+                            const ResultFacts &Result) {
   if (isCoroutineTypeByTraits(U, P))
     return U.classifier().promiseFacts(P).Start != StartPolicy::Lazy;
-  const AwaitResolution &Await = U.resolver().resolve(P.ReturnType, P);
-  return Await.WellFormed && Await.Handle == HandleUse::Destroyed;
+  if (!Result.isAwaitable())
+    return !Result.isIterable();
+  return U.resolver().resolve(P.ReturnType, P).Handle == HandleUse::Destroyed;
 }
 
 static FixItHint insertCoReturn(const FunctionDecl &FD) {
@@ -285,13 +288,10 @@ static FixItHint insertCoReturn(const FunctionDecl &FD) {
 
 static std::string escapes(const std::string &Name, const std::string &Type,
                            const ResultFacts &Result) {
-  std::string Where =
-      Result.isIterable() ? ", not when its '" + Type + "' is iterated"
-      : Result.isAwaitable()
-          ? ", not when its '" + Type + "' is awaited"
-          : ", and does not reach the promise of its '" + Type + "'";
-  return "an exception thrown in '" + Name + "' escapes when it is called" +
-         Where + ": without co_* it is no coroutine";
+  return "an exception thrown in '" + Name +
+         "' escapes when it is called, not when its '" + Type + "' is " +
+         (Result.isIterable() ? "iterated" : "awaited") +
+         ": without co_* it is no coroutine";
 }
 
 /// Whether the message would be about what a macro made.
@@ -388,7 +388,7 @@ void MissingKeywordCheck::checkFunction(Unit &U, const FunctionDecl &FD,
   std::optional<Finding> F;
   if (Leaves && Leaves->FlowsOff)
     F = flowsOff(U, FD, Own);
-  else if (isOrdinaryValue(U, Own))
+  else if (isOrdinaryValue(U, Own, C.Result))
     return;
   else if (Leaves)
     F = neverReturns(U, FD, C.Result,

@@ -9,6 +9,7 @@
 #include "checks/YieldInTaskCheck.h"
 #include "clang-tidy/utils/OptionsUtils.h"
 #include "classify/Names.h"
+#include "classify/SemaProbe.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -19,7 +20,7 @@ namespace corotidy {
 
 // The error channels of std::execution's and folly's tasks.
 static constexpr llvm::StringLiteral DefaultErrorTypes =
-    "with_error;co_error;co_result;co_cancelled_t;nothrow_awaitable";
+    "with_error;co_error;co_result;co_stopped_may_throw_t;co_cancelled_t";
 
 YieldInTaskCheck::YieldInTaskCheck(StringRef Name, ClangTidyContext *Context)
     : Check(Name, Context), ErrorTypes(utils::options::parseStringList(
@@ -42,6 +43,22 @@ static bool canYield(const Classification &C) {
   return C.Promise->yields() && C.K == Kind::Generator;
 }
 
+/// Whether the coroutine waits at \p Yield as it does at its end: then that is
+/// where it ends, and what is yielded says why.
+static bool endsCoroutine(Unit &U, const CXXMemberCallExpr &Yield,
+                          const Promise &P) {
+  QualType Awaiter = Yield.getType().getCanonicalType().getUnqualifiedType();
+  const CXXRecordDecl *Record = Awaiter->getAsCXXRecordDecl();
+  if (!Record || Record->isInStdNamespace())
+    return false;
+  return llvm::any_of(
+      membersNamed(U.sema(), P.Type, "final_suspend"), [&](const NamedDecl *D) {
+        const auto *Final = dyn_cast<FunctionDecl>(D->getUnderlyingDecl());
+        return Final && U.context().hasSameUnqualifiedType(
+                            Final->getReturnType(), Awaiter);
+      });
+}
+
 void YieldInTaskCheck::checkUnit(Unit &U) {
   for (const FunctionDecl *FD : U.coroutines()) {
     const BodyEvidence &Evidence = U.classifier().evidenceOf(*FD);
@@ -56,7 +73,8 @@ void YieldInTaskCheck::checkUnit(Unit &U) {
         continue;
       const auto *Yield = dyn_cast_or_null<CoyieldExpr>(Use.Node);
       const CXXMemberCallExpr *Call = Yield ? yieldValueCall(*Yield) : nullptr;
-      if (Call && isErrorType(Call->getArg(0)->getType()))
+      if (Call && (isErrorType(Call->getArg(0)->getType()) ||
+                   endsCoroutine(U, *Call, C.Promise->P)))
         continue;
       std::string Type = typeName(C.Result.Type, U.context());
       Finding F;

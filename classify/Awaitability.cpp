@@ -71,6 +71,13 @@ public:
       const CXXDependentScopeMemberExpr *E) override {
     return E->isImplicitAccess() || member(E->getBase(), useOf(E->getMember()));
   }
+  // What a call changes in the promise may be what another thread waits for.
+  bool VisitCXXMemberCallExpr(const CXXMemberCallExpr *E) override {
+    const CXXMethodDecl *Method = E->getMethodDecl();
+    if (Method && !Method->isConst() && isInPromise(E))
+      Use = HandleUse::Escapes;
+    return Use != HandleUse::Escapes;
+  }
   bool VisitDeclRefExpr(const DeclRefExpr *E) override {
     if (E->getDecl() == Handle && E != Judged)
       Use = HandleUse::Escapes;
@@ -104,6 +111,20 @@ private:
     Use = std::max(Use, Here);
     Judged = Ref;
     return Use != HandleUse::Escapes;
+  }
+
+  /// Whether the object of \p Call is a part of Handle.promise(), or all of it.
+  bool isInPromise(const CXXMemberCallExpr *Call) const {
+    const Expr *Object =
+        Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
+    while (const auto *Part = dyn_cast<MemberExpr>(Object))
+      Object = Part->getBase()->IgnoreParenImpCasts();
+    const auto *Inner = dyn_cast<CXXMemberCallExpr>(Object);
+    const auto *Ref =
+        Inner ? dyn_cast<DeclRefExpr>(
+                    Inner->getImplicitObjectArgument()->IgnoreParenImpCasts())
+              : nullptr;
+    return Ref && Ref->getDecl() == Handle;
   }
 
   const ParmVarDecl *Handle;

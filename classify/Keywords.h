@@ -40,7 +40,7 @@ inline bool contains(const KeywordUses &Uses, Keyword K) {
 /// captures belong to \p FD.
 KeywordUses keywordsIn(const clang::FunctionDecl &FD);
 
-/// The same for a part of a body.
+/// Those in \p S alone, by the same rules.
 KeywordUses keywordsIn(const clang::Stmt &S, const clang::SourceManager &SM);
 
 /// The co_* tokens of the body of \p FD, read from the source text: what is

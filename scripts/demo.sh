@@ -2,8 +2,9 @@
 # Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #
-# From nothing to a report: builds coro-tidy and classifies the coroutine
-# examples that Debian packages for Boost.Asio, Boost.Beast, Asio and QCoro.
+# From nothing to a report: builds coro-tidy, classifies and checks the
+# coroutine examples that Debian packages for Boost.Asio, Boost.Beast, Asio and
+# QCoro.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -15,15 +16,17 @@ cd "$(dirname "$0")/.."
 } >&2
 
 mapfile -t files < <(/usr/bin/python3 test/oracle/packaged.py --list)
-echo "demo: classifying ${#files[@]} files" >&2
 root=$PWD
 cd /usr/share/doc # which all of them are below: the places are easier to read
-status=0
-"$root/build/release/bin/coro-tidy" classify -p "$root/build/demo" \
-  "${files[@]}" "$@" || status=$?
-if [ "$status" -eq 3 ]; then
-  # Some examples want headers that no package has, or those moc generates.
-  echo "demo: the files named above did not parse to their end" >&2
+for command in classify check; do
+  echo "demo: coro-tidy $command, ${#files[@]} files" >&2
   status=0
-fi
-exit "$status"
+  "$root/build/release/bin/coro-tidy" "$command" -p "$root/build/demo" \
+    "${files[@]}" "$@" || status=$?
+  if [ "$status" -eq 3 ]; then
+    # Some examples want headers that no package has, or those moc generates.
+    echo "demo: the files named above did not parse to their end" >&2
+  elif [ "$status" -gt 1 ]; then
+    exit "$status"
+  fi
+done

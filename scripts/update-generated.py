@@ -131,12 +131,12 @@ EXAMPLE_FLAGS = [
 
 def session(tool):
     """What a user sees who runs the tool in the folder of an example."""
-    command = ["classify", "chat_server.cpp", "--", *EXAMPLE_FLAGS]
+    command = ["classify", "--kind=coroutine", "chat_server.cpp", "--", *EXAMPLE_FLAGS]
     tool = shutil.which(tool)
     output = subprocess.run(
         [tool, *command], check=True, stdout=subprocess.PIPE, cwd=EXAMPLE, text=True
     ).stdout
-    prompt = f"$ coro-tidy {' '.join(command[:3])} {EXAMPLE_FLAGS[0]} -D…"
+    prompt = f"$ coro-tidy {' '.join(command[:4])} {EXAMPLE_FLAGS[0]} -D…"
     return f"```console\n{prompt}\n{output}```"
 
 
@@ -153,18 +153,20 @@ def tour(tool):
 
 
 def first_of_compiler(source, scratch):
-    """The first thing Clang says when it compiles `source` to the end."""
+    """The first error, or else warning, of Clang when it compiles `source`."""
     flags = ["-std=c++20", "-Wall", "-Wextra", f"-I{INPUTS}", "-fno-crash-diagnostics"]
     errors = subprocess.run(
         ["clang++-22", *flags, "-c", source, "-o", scratch / "program.o"],
         stderr=subprocess.PIPE,
         text=True,
     ).stderr
-    for line in errors.splitlines():
-        found = re.match(r"(.*?)\b(?:fatal )?(error|warning): (.*?)(?: \[-W.*\])?$", line)
-        if found and "unused" not in found[3]:
-            where = "" if found[1].startswith(str(source)) else " (nowhere)"
-            return f"{found[2]}{where}: {found[3]}"
+    for severity in ("error", "warning"):
+        said = re.search(
+            rf"^(.*?)\b(?:fatal )?{severity}: (?!unused)(.*?)(?: \[-W.*\])?$", errors, re.M
+        )
+        if said:
+            where = "" if said[1].startswith(str(source)) else " (nowhere)"
+            return f"{severity}{where}: {said[2]}"
     return "nothing"
 
 

@@ -161,14 +161,14 @@ static Expected<FixResult> fix(LintReport &R, const Options &Opts) {
   return Result;
 }
 
-static void printSummary(const LintReport &R) {
+static void printSummary(const LintReport &R, const Options &Opts) {
   size_t Fixable = count_if(
       R.Findings, [](const FindingRecord &F) { return !F.Fix.empty(); });
   if (R.Findings.empty())
     return;
   errs() << R.Findings.size()
          << (R.Findings.size() == 1 ? " finding" : " findings");
-  if (Fixable)
+  if (Fixable && !Opts.Fix)
     errs() << ", " << Fixable << " with a fix that --fix applies";
   errs() << '\n';
 }
@@ -220,7 +220,7 @@ ExitStatus runCheck(const Options &Opts, StringRef Executable) {
   for (const std::string &Complaint : Complaints)
     printProblem("error", relativeTo(Complaint, Ctx.WorkingDirectory));
   if (!Opts.Quiet)
-    printSummary(Merged);
+    printSummary(Merged, Opts);
 
   if (!Complaints.empty())
     return UsageError;

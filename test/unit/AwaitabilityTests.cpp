@@ -1269,7 +1269,9 @@ TEST(VisibleDefinition, OfLaterRedeclaration) {
 }
 
 HandleUse useIn(const std::string &Body) {
-  TestUnit Unit("struct Q { int Id; }; struct Pool { void post(std::"
+  TestUnit Unit("struct Mutex { void unlock(); bool held() const; };"
+                "struct Q { int Id; Mutex M; void wake(); }; struct Pool { "
+                "void post(std::"
                 "coroutine_handle<>); std::coroutine_handle<> Kept; int Size; "
                 "operator int(); }; struct X : Pool {"
                 "void await_suspend(std::coroutine_handle<Q> H) {" +
@@ -1301,6 +1303,17 @@ TEST(HandleUse, NoParameter) {
 
 TEST(HandleUse, PromiseIsRead) {
   EXPECT_EQ(useIn("Size = H.promise().Id;"), HandleUse::Inspected);
+}
+
+// Whoever waits for the mutex may resume the coroutine.
+TEST(HandleUse, PromiseIsChangedByACall) {
+  EXPECT_EQ(useIn("H.promise().M.unlock();"), HandleUse::Escapes);
+  EXPECT_EQ(useIn("H.promise().wake();"), HandleUse::Escapes);
+  EXPECT_EQ(useIn("Size = H.promise().M.held();"), HandleUse::Inspected);
+}
+
+TEST(HandleUse, MemberOfAnonymousUnion) {
+  EXPECT_EQ(useIn("union { int A; int B; }; A = 1;"), HandleUse::Untouched);
 }
 
 TEST(HandleUse, DoneIsAsked) {

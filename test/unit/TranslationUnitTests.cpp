@@ -666,7 +666,7 @@ TEST(Types, Facts) {
 // Clang's access checks crash on it.
 TEST(Records, AnonymousStruct) {
   TestUnit Unit("struct { private: struct promise_type {}; };");
-  EXPECT_EQ(Unit.errors(), 1u);
+  EXPECT_NE(Unit.errors(), 0u);
   EXPECT_TRUE(Unit.classify().Types.empty());
 }
 

@@ -37,8 +37,13 @@ public:
         printSnippet(N.At, N.SourceLine);
       Last = &N;
     }
-    for (const EditRecord &E : F.Fix)
-      printEdit(E);
+    for (size_t I = 0, Next; I < F.Fix.size(); I = Next) {
+      for (Next = I + 1; Next < F.Fix.size() &&
+                         F.Fix[Next].At.Begin.Line == F.Fix[I].At.EndLine &&
+                         F.Fix[Next].At.Begin.File == F.Fix[I].At.Begin.File;)
+        ++Next;
+      printEdits(ArrayRef(F.Fix).slice(I, Next - I));
+    }
     if (Explained.insert(F.Check).second)
       OS << "  = see: coro-tidy explain " << F.Check << '\n';
     OS << '\n';
@@ -90,17 +95,24 @@ private:
     OS << '\n';
   }
 
-  void printEdit(const EditRecord &E) {
-    StringRef Line = E.SourceLine;
-    size_t Begin = std::min<size_t>(E.At.Begin.Column - 1, Line.size());
+  /// A line as it will be after \p Edits, which are of that line and sorted.
+  void printEdits(ArrayRef<EditRecord> Edits) {
+    StringRef Line = Edits.front().SourceLine;
+    auto Print = [&](size_t Begin, size_t End) {
+      Begin = std::min(Begin, Line.size());
+      OS << sanitized(expandTabs(Line.slice(Begin, End)));
+    };
     printGutter("fix");
-    OS << sanitized(expandTabs(Line.take_front(Begin)));
-    color(raw_ostream::GREEN);
-    OS << sanitized(expandTabs(E.Text));
-    reset();
-    if (E.At.EndLine == E.At.Begin.Line)
-      OS << sanitized(expandTabs(
-          Line.drop_front(std::min<size_t>(E.At.EndColumn - 1, Line.size()))));
+    size_t Done = 0;
+    for (const EditRecord &E : Edits) {
+      Print(Done, E.At.Begin.Column - 1);
+      color(raw_ostream::GREEN);
+      OS << sanitized(expandTabs(E.Text));
+      reset();
+      // What is left of a later line is not in what was kept of the first.
+      Done = E.At.EndLine == E.At.Begin.Line ? E.At.EndColumn - 1 : Line.size();
+    }
+    Print(Done, Line.size());
     OS << '\n';
   }
 

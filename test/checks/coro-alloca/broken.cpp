@@ -7,7 +7,7 @@ void fill(void *memory);
 task<> allocates(unsigned n) {
   missing();
   fill(__builtin_alloca(n)); // expect-warning: the frame of the coroutine 'allocates' has a fixed size, but the size that '__builtin_alloca' is called with is known at run time only
-                             // expect-note: Clang accepts this and fails when it generates code, without saying where
+                             // expect-note: the compiler accepts this and fails when it generates code, without saying where
                              // expect-note: use a container, or an array of the largest size
   fill(__builtin_alloca(unknown));
   fill(__builtin_alloca());

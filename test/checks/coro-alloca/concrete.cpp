@@ -9,10 +9,10 @@ task<int> number();
 
 task<> by_builtin(unsigned n) {
   fill(__builtin_alloca(n)); // expect-warning: the frame of the coroutine 'by_builtin' has a fixed size, but the size that '__builtin_alloca' is called with is known at run time only
-                             // expect-note: Clang accepts this and fails when it generates code, without saying where
+                             // expect-note: the compiler accepts this and fails when it generates code, without saying where
                              // expect-note: use a container, or an array of the largest size
   fill(__builtin_alloca_with_align(n, 64)); // expect-warning: the frame of the coroutine 'by_builtin' has a fixed size, but the size that '__builtin_alloca_with_align' is called with is known at run time only
-                                            // expect-note: Clang accepts this and fails when it generates code, without saying where
+                                            // expect-note: the compiler accepts this and fails when it generates code, without saying where
                                             // expect-note: use a container, or an array of the largest size
   co_await number();
 }
@@ -20,15 +20,15 @@ task<> by_builtin(unsigned n) {
 task<> by_macros(const char *text) {
   co_await number();
   void *memory = alloca(strlen(text)); // expect-warning: the frame of the coroutine 'by_macros' has a fixed size, but the size that 'alloca' is called with is known at run time only
-                                       // expect-note: Clang accepts this and fails when it generates code, without saying where
+                                       // expect-note: the compiler accepts this and fails when it generates code, without saying where
                                        // expect-note: use a container, or an array of the largest size
   fill(memory);
   char *copy = strdupa(text); // expect-warning: the frame of the coroutine 'by_macros' has a fixed size, but the size that 'strdupa' is called with is known at run time only
-                              // expect-note: Clang accepts this and fails when it generates code, without saying where
+                              // expect-note: the compiler accepts this and fails when it generates code, without saying where
                               // expect-note: use a container, or an array of the largest size
   fill(copy);
   fill(strndupa(text, 10)); // expect-warning: the frame of the coroutine 'by_macros' has a fixed size, but the size that 'strndupa' is called with is known at run time only
-                            // expect-note: Clang accepts this and fails when it generates code, without saying where
+                            // expect-note: the compiler accepts this and fails when it generates code, without saying where
                             // expect-note: use a container, or an array of the largest size
 }
 
@@ -38,13 +38,13 @@ task<> by_macros(const char *text) {
 task<> by_macros_of_its_own(unsigned n) {
   fill(ROOM(n)); // expect-warning: the frame of the coroutine 'by_macros_of_its_own' has a fixed size, but the size that '__builtin_alloca' is called with is known at run time only
                  // expect-note@#ROOM: expanded from macro 'ROOM'
-                 // expect-note: Clang accepts this and fails when it generates code, without saying where
+                 // expect-note: the compiler accepts this and fails when it generates code, without saying where
                  // expect-note@#ROOM: expanded from macro 'ROOM'
                  // expect-note: use a container, or an array of the largest size
                  // expect-note@#ROOM: expanded from macro 'ROOM'
   fill(BUFFER(n + 1)); // expect-warning: the frame of the coroutine 'by_macros_of_its_own' has a fixed size, but the size that 'alloca' is called with is known at run time only
                        // expect-note@#BUFFER: expanded from macro 'BUFFER'
-                       // expect-note: Clang accepts this and fails when it generates code, without saying where
+                       // expect-note: the compiler accepts this and fails when it generates code, without saying where
                        // expect-note@#BUFFER: expanded from macro 'BUFFER'
                        // expect-note: use a container, or an array of the largest size
                        // expect-note@#BUFFER: expanded from macro 'BUFFER'
@@ -55,13 +55,13 @@ task<> after_the_last_await(unsigned n) {
   co_await number();
   for (unsigned i = 0; i < n; ++i)
     fill(__builtin_alloca(i)); // expect-warning: the frame of the coroutine 'after_the_last_await' has a fixed size, but the size that '__builtin_alloca' is called with is known at run time only
-                               // expect-note: Clang accepts this and fails when it generates code, without saying where
+                               // expect-note: the compiler accepts this and fails when it generates code, without saying where
                                // expect-note: use a container, or an array of the largest size
 }
 
 task<> in_a_capture(unsigned n) {
   auto later = [memory = __builtin_alloca(n)] { fill(memory); }; // expect-warning: the frame of the coroutine 'in_a_capture' has a fixed size, but the size that '__builtin_alloca' is called with is known at run time only
-                                                                 // expect-note: Clang accepts this and fails when it generates code, without saying where
+                                                                 // expect-note: the compiler accepts this and fails when it generates code, without saying where
                                                                  // expect-note: use a container, or an array of the largest size
   later();
   co_await number();
@@ -71,14 +71,14 @@ task<> in_a_handler(unsigned n) try {
   co_await number();
 } catch (...) {
   fill(__builtin_alloca(n)); // expect-warning: the frame of the coroutine 'in_a_handler' has a fixed size, but the size that '__builtin_alloca' is called with is known at run time only
-                             // expect-note: Clang accepts this and fails when it generates code, without saying where
+                             // expect-note: the compiler accepts this and fails when it generates code, without saying where
                              // expect-note: use a container, or an array of the largest size
 }
 
 struct server {
   task<> member(unsigned n) {
     fill(__builtin_alloca(n)); // expect-warning: the frame of the coroutine 'server::member' has a fixed size, but the size that '__builtin_alloca' is called with is known at run time only
-                               // expect-note: Clang accepts this and fails when it generates code, without saying where
+                               // expect-note: the compiler accepts this and fails when it generates code, without saying where
                                // expect-note: use a container, or an array of the largest size
     co_await number();
   }
@@ -86,7 +86,7 @@ struct server {
 
 auto lambda = [](unsigned n) -> task<> {
   fill(__builtin_alloca(n)); // expect-warning: the frame of the coroutine '(lambda)' has a fixed size, but the size that '__builtin_alloca' is called with is known at run time only
-                             // expect-note: Clang accepts this and fails when it generates code, without saying where
+                             // expect-note: the compiler accepts this and fails when it generates code, without saying where
                              // expect-note: use a container, or an array of the largest size
   co_await number();
 };
@@ -106,15 +106,15 @@ auto lambda = [](unsigned n) -> task<> {
 task<> inlines(unsigned n) {
   scratch(n); // expect-warning: the frame of the coroutine 'inlines' has a fixed size, but 'scratch' is always inlined and needs memory whose size is known at run time only
               // expect-note@#scratch: it needs the memory here
-              // expect-note: Clang accepts this and fails when it generates code, without saying where
+              // expect-note: the compiler accepts this and fails when it generates code, without saying where
               // expect-note: call a function that need not be inlined, or use a container
   scratch_twice(n); // expect-warning: the frame of the coroutine 'inlines' has a fixed size, but 'scratch_twice' is always inlined and needs memory whose size is known at run time only
                     // expect-note@#scratch: it needs the memory here
-                    // expect-note: Clang accepts this and fails when it generates code, without saying where
+                    // expect-note: the compiler accepts this and fails when it generates code, without saying where
                     // expect-note: call a function that need not be inlined, or use a container
   int got = with_array(n); // expect-warning: the frame of the coroutine 'inlines' has a fixed size, but 'with_array' is always inlined and needs memory whose size is known at run time only
                            // expect-note@#array: it needs the memory here
-                           // expect-note: Clang accepts this and fails when it generates code, without saying where
+                           // expect-note: the compiler accepts this and fails when it generates code, without saying where
                            // expect-note: call a function that need not be inlined, or use a container
   co_await number();
 }

@@ -6,7 +6,7 @@ void fill(void *memory);
 
 template <typename T> task<> allocates(T n) {
   fill(__builtin_alloca(n)); // expect-warning: the frame of the coroutine 'allocates<int>' has a fixed size, but the size that '__builtin_alloca' is called with is known at run time only
-                             // expect-note: Clang accepts this and fails when it generates code, without saying where
+                             // expect-note: the compiler accepts this and fails when it generates code, without saying where
                              // expect-note: use a container, or an array of the largest size
   co_await task<T>();
 }
@@ -16,7 +16,7 @@ template task<> allocates(long);
 template <typename T> struct holder {
   task<T> member(unsigned n) {
     fill(__builtin_alloca(n * sizeof(T))); // expect-warning: the frame of the coroutine 'holder<int>::member' has a fixed size, but the size that '__builtin_alloca' is called with is known at run time only
-                                           // expect-note: Clang accepts this and fails when it generates code, without saying where
+                                           // expect-note: the compiler accepts this and fails when it generates code, without saying where
                                            // expect-note: use a container, or an array of the largest size
     co_return co_await task<T>();
   }
@@ -25,7 +25,7 @@ template struct holder<int>;
 
 auto generic = [](auto n) -> task<> {
   fill(__builtin_alloca(n)); // expect-warning: the frame of the coroutine '(lambda)<int>' has a fixed size, but the size that '__builtin_alloca' is called with is known at run time only
-                             // expect-note: Clang accepts this and fails when it generates code, without saying where
+                             // expect-note: the compiler accepts this and fails when it generates code, without saying where
                              // expect-note: use a container, or an array of the largest size
   co_await task<>();
 };
@@ -35,7 +35,7 @@ auto called = generic(1);
 // the compiler does not look again.
 template <typename T> task<> array_of(T n) {
   int array[n]; // expect-warning: the frame of the coroutine 'array_of<int>' has a fixed size, but that of 'array' is known at run time only
-                // expect-note: Clang accepts this and fails when it generates code, without saying where
+                // expect-note: the compiler accepts this and fails when it generates code, without saying where
                 // expect-note: use a container, or an array of the largest size
   fill(array);
   co_await task<>();
@@ -66,7 +66,7 @@ template task<> constant_size<1>();
 template <bool Large> task<> chosen(unsigned n) {
   if constexpr (Large)
     fill(__builtin_alloca(n)); // expect-warning: the frame of the coroutine 'chosen<true>' has a fixed size, but the size that '__builtin_alloca' is called with is known at run time only
-                               // expect-note: Clang accepts this and fails when it generates code, without saying where
+                               // expect-note: the compiler accepts this and fails when it generates code, without saying where
                                // expect-note: use a container, or an array of the largest size
   co_await task<>();
 }
@@ -84,7 +84,7 @@ template <typename T> [[gnu::always_inline]] inline void scratch(T n) {
 template <typename T> task<> inlines(T n) {
   scratch(n); // expect-warning: the frame of the coroutine 'inlines<int>' has a fixed size, but 'scratch<int>' is always inlined and needs memory whose size is known at run time only
               // expect-note@#scratch: it needs the memory here
-              // expect-note: Clang accepts this and fails when it generates code, without saying where
+              // expect-note: the compiler accepts this and fails when it generates code, without saying where
               // expect-note: call a function that need not be inlined, or use a container
   co_await task<>();
 }

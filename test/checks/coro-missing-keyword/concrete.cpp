@@ -22,20 +22,6 @@ generator<int> throws_elements() { // expect-warning: an exception thrown in 'th
 } // expect-note: a co_return at the end makes it a coroutine, even if it is never reached
 
 // Its promise would have logged the exception.
-struct job {
-  struct promise_type {
-    job get_return_object();
-    std::suspend_never initial_suspend() noexcept { return {}; }
-    std::suspend_never final_suspend() noexcept { return {}; }
-    void unhandled_exception();
-    void return_void();
-  };
-};
-
-job throws_unseen() { // expect-warning: an exception thrown in 'throws_unseen' escapes when it is called, and does not reach the promise of its 'job': without co_* it is no coroutine
-  throw 1; // expect-note: thrown here
-} // expect-note: a co_return at the end makes it a coroutine, even if it is never reached
-
 task<int> flows_off() { // expect-warning: 'flows_off' flows off its end without a 'task<int>', which is undefined: without co_* it is no coroutine
   work();
 } // expect-note: write co_return to make it a coroutine, or return the 'task<int>' of another

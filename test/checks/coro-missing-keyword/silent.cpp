@@ -231,3 +231,15 @@ template <typename Function> decltype(Function()()) refuse(Function) {
   throw "no callable";
 }
 auto refused = refuse([] { return coroutine(); });
+
+// Nobody waits for it: an outcome that coroutines can make, too.
+struct outcome {
+  struct promise_type {
+    outcome get_return_object();
+    std::suspend_never initial_suspend() noexcept { return {}; }
+    std::suspend_never final_suspend() noexcept { return {}; }
+    void unhandled_exception();
+    void return_value(int);
+  };
+};
+outcome fails_ordinarily() { throw 1; }

@@ -130,3 +130,21 @@ struct ordinary {};
 struct no_class {
   int promise_type;
 };
+
+// It runs at once: another thread waits for the lock.
+struct lock {
+  void release();
+};
+struct thread : awaited {
+  struct promise_type : lazy_promise<thread> {
+    lock start;
+    struct starts {
+      bool await_ready() noexcept { return false; }
+      void await_suspend(std::coroutine_handle<promise_type> here) noexcept {
+        here.promise().start.release();
+      }
+      void await_resume() noexcept {}
+    };
+    starts initial_suspend() noexcept { return {}; }
+  };
+};

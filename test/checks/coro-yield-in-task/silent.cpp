@@ -53,3 +53,28 @@ struct task {
 } // namespace execution
 
 execution::task fails() { co_yield execution::with_error<int>{1}; }
+
+// A yield that waits as the end of the coroutine does is the end.
+namespace home_grown {
+struct cancelled {};
+struct task {
+  struct promise_type {
+    struct finishes {
+      bool await_ready() noexcept { return false; }
+      std::coroutine_handle<> await_suspend(std::coroutine_handle<>) noexcept;
+      void await_resume() noexcept {}
+    };
+    task get_return_object();
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    finishes final_suspend() noexcept { return {}; }
+    void unhandled_exception() {}
+    void return_void();
+    finishes yield_value(cancelled) noexcept;
+  };
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+};
+} // namespace home_grown
+
+home_grown::task gives_up() { co_yield home_grown::cancelled(); }
