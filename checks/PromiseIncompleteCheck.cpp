@@ -566,66 +566,87 @@ static std::string joined(ArrayRef<Defect> Defects, std::string Defect::*Member,
   return llvm::join(Parts, Separator);
 }
 
-void PromiseIncompleteCheck::checkUnit(Unit &U) {
-  for (const Group &G : promisesOf(U)) {
-    SmallVector<Defect, 4> Defects;
-    llvm::SetVector<SourceLocation> Explained;
-    const Use *First = nullptr;
-    bool NobodyCanHaveIt = false;
-    for (const Use &Used : G.Uses) {
-      if (Used.Coroutines.empty() && !looksLikePromise(U, Used.P))
-        continue;
-      Inspector Found(U, Used);
-      bool SomeCompile =
-          llvm::any_of(Used.Coroutines, [&](const FunctionDecl *FD) {
-            return compiles(U, *FD);
-          });
-      if (!SomeCompile)
-        Found.inspectMembersOfAll();
-      bool IsUnusable = !Found.Defects.empty();
-      Found.inspectMembersOfSome(SomeCompile);
-      if (Found.Defects.empty())
-        continue;
-      const CXXRecordDecl *Object = Used.P.ReturnType->getAsCXXRecordDecl();
-      if (Used.Coroutines.empty() &&
-          (!Object || !isWithin(*G.Written, *Object) || U.isBase(*G.Written) ||
-           (Object && U.isBase(*Object))))
-        continue;
-      if (isBroken(U, *G.Written))
-        continue;
-      First = First ? First : &Used;
-      NobodyCanHaveIt |= IsUnusable;
-      for (const FunctionDecl *FD : Used.Coroutines)
-        explainErrors(U, *FD, Found, Explained);
-      for (Defect &D : Found.Defects)
-        if (llvm::none_of(Defects, [&](const Defect &Known) {
-              return Known.Details.Loc == D.Details.Loc &&
-                     Known.Brief == D.Brief;
-            }))
-          Defects.push_back(std::move(D));
-    }
-    if (!First) {
-      for (const Use &Used : G.Uses)
-        if (const FunctionDecl *Empty = losesExceptions(U, Used.P))
-          report(lostExceptions(U, G, Used.P, *Empty));
+namespace {
+/// What is wrong with a promise, with whatever coroutines use it.
+struct Verdict {
+  SmallVector<Defect, 4> Defects;
+  /// Where the compiler's errors are that this accounts for.
+  llvm::SetVector<SourceLocation> Explained;
+  /// The first use with a defect; null if there is none.
+  const Use *First = nullptr;
+  bool NobodyCanHaveIt = false;
+
+  void add(SmallVectorImpl<Defect> &More) {
+    for (Defect &D : More)
+      if (llvm::none_of(Defects, [&](const Defect &Known) {
+            return Known.Details.Loc == D.Details.Loc && Known.Brief == D.Brief;
+          }))
+        Defects.push_back(std::move(D));
+  }
+};
+} // namespace
+
+/// Whether \p Used, which has no coroutines yet, may be there to be completed
+/// elsewhere, by derivation or by a specialisation of std::coroutine_traits.
+static bool mayBeCompleted(Unit &U, const Group &G, const Use &Used) {
+  const CXXRecordDecl *Object = Used.P.ReturnType->getAsCXXRecordDecl();
+  return !Object || !isWithin(*G.Written, *Object) || U.isBase(*G.Written) ||
+         U.isBase(*Object);
+}
+
+static Verdict judge(Unit &U, const Group &G) {
+  Verdict V;
+  for (const Use &Used : G.Uses) {
+    if (Used.Coroutines.empty() && !looksLikePromise(U, Used.P))
       continue;
-    }
-    Finding F;
-    F.Loc = G.Written->getLocation();
-    std::string Type = typeName(First->P.Type, U.context());
-    F.Message =
-        (NobodyCanHaveIt ? "no coroutine can have the promise '" + Type + "': "
+    Inspector Found(U, Used);
+    bool SomeCompile =
+        llvm::any_of(Used.Coroutines,
+                     [&](const FunctionDecl *FD) { return compiles(U, *FD); });
+    if (!SomeCompile)
+      Found.inspectMembersOfAll();
+    bool IsUnusable = !Found.Defects.empty();
+    Found.inspectMembersOfSome(SomeCompile);
+    if (Found.Defects.empty() || isBroken(U, *G.Written) ||
+        (Used.Coroutines.empty() && mayBeCompleted(U, G, Used)))
+      continue;
+    V.First = V.First ? V.First : &Used;
+    V.NobodyCanHaveIt |= IsUnusable;
+    for (const FunctionDecl *FD : Used.Coroutines)
+      explainErrors(U, *FD, Found, V.Explained);
+    V.add(Found.Defects);
+  }
+  return V;
+}
+
+static Finding incomplete(Unit &U, const Group &G, const Verdict &V) {
+  std::string Type = typeName(V.First->P.Type, U.context());
+  Finding F;
+  F.Loc = G.Written->getLocation();
+  F.Message =
+      (V.NobodyCanHaveIt ? "no coroutine can have the promise '" + Type + "': "
                          : "not all coroutines of the promise '" + Type +
                                "' can do what they say: ") +
-        joined(Defects, &Defect::Brief, ", ");
-    for (const Defect &D : Defects)
-      F.Notes.push_back(D.Details);
-    F.Notes.push_back({F.Loc, joined(Defects, &Defect::Remedy, "; ")});
-    F.Ranges.push_back(SourceRange(F.Loc));
-    for (SourceLocation Loc : Explained)
-      F.Ranges.push_back(SourceRange(U.sources().getFileLoc(Loc)));
-    F.IsError = !Explained.empty();
-    report(F);
+      joined(V.Defects, &Defect::Brief, ", ");
+  for (const Defect &D : V.Defects)
+    F.Notes.push_back(D.Details);
+  F.Notes.push_back({F.Loc, joined(V.Defects, &Defect::Remedy, "; ")});
+  F.Ranges.push_back(SourceRange(F.Loc));
+  for (SourceLocation Loc : V.Explained)
+    F.Ranges.push_back(SourceRange(U.sources().getFileLoc(Loc)));
+  F.IsError = !V.Explained.empty();
+  return F;
+}
+
+void PromiseIncompleteCheck::checkUnit(Unit &U) {
+  for (const Group &G : promisesOf(U)) {
+    if (Verdict V = judge(U, G); V.First) {
+      report(incomplete(U, G, V));
+      continue;
+    }
+    for (const Use &Used : G.Uses)
+      if (const FunctionDecl *Empty = losesExceptions(U, Used.P))
+        report(lostExceptions(U, G, Used.P, *Empty));
   }
 }
 
