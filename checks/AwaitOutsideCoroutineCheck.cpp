@@ -257,6 +257,16 @@ static const NamedDecl *memberNamedPromise(QualType R) {
   return Found.empty() ? nullptr : Found.front();
 }
 
+/// What a coroutine has to return in place of an object of type \p T: what
+/// comes out of a future, and any other object itself.
+static QualType resultIn(Unit &U, QualType T) {
+  if (!T->getAsCXXRecordDecl() || !hasMember(U.sema(), T, "wait"))
+    return T;
+  SemaProbe Probe(U.sema());
+  const Expr *Get = Probe.callMember(Probe.operand(T, VK_LValue), "get");
+  return Get ? Get->getType() : T;
+}
+
 static Reason reasonOfReturnType(Unit &U, const FunctionDecl &FD,
                                  const CompilerError &E, Needs Wanted) {
   QualType R = FD.getReturnType();
@@ -296,7 +306,7 @@ static Reason reasonOfReturnType(Unit &U, const FunctionDecl &FD,
                      "' by value";
     return Because;
   }
-  std::string Instead = TypeAdvice(U, Wanted).suitable(R);
+  std::string Instead = TypeAdvice(U, Wanted).suitable(resultIn(U, R));
   Because.Remedy = "return a coroutine type" +
                    (Instead.empty() ? ", one with a promise_type"
                                     : " such as '" + Instead + "'");

@@ -100,15 +100,23 @@ public:
 
   std::vector<FailedAwait> find() {
     llvm::MapVector<SourceLocation, FailedAwait> Found;
+    // The first error of each instantiation says which it is in.
+    unsigned Instantiation = 0;
+    llvm::DenseMap<SourceLocation, unsigned> FoundIn;
     for (const CompilerError &E : U.errors()) {
+      Instantiation += E.hasNote(diag::note_function_template_spec_here) ||
+                       E.hasNote(diag::note_template_member_function_here);
       SourceLocation Place = placeOf(E);
       std::optional<FailedAwait> Await =
           Place.isValid() ? awaitAt(Place) : std::nullopt;
       if (!Await || !isOfAwait(E, Place == Await->Keyword, Await->Operand))
         continue;
       SourceLocation Keyword = Await->Keyword;
-      Found.insert({Keyword, std::move(*Await)})
-          .first->second.Errors.push_back(&E);
+      FailedAwait &This =
+          Found.insert({Keyword, std::move(*Await)}).first->second;
+      bool IsSame = FoundIn.try_emplace(Keyword, Instantiation).first->second ==
+                    Instantiation;
+      (IsSame ? This.Errors : This.Repeated).push_back(&E);
     }
     std::vector<FailedAwait> Awaits;
     for (auto &[Keyword, Await] : Found)
@@ -295,7 +303,8 @@ QualType FailedAwait::classWithoutMember(const ASTContext &Ctx) const {
 SmallVector<SourceRange, 2>
 FailedAwait::errorRanges(const SourceManager &SM) const {
   SmallVector<SourceRange, 2> Ranges{SM.getFileLoc(Keyword)};
-  for (const CompilerError *E : Errors)
+  for (const CompilerError *E :
+       llvm::concat<const CompilerError *const>(Errors, Repeated))
     if (SourceRange Range = SM.getFileLoc(E->Loc);
         !llvm::is_contained(Ranges, Range))
       Ranges.push_back(Range);

@@ -37,6 +37,8 @@ struct FailedAwait {
   bool IsOfLoop = false;
   /// What the compiler says of it, at least once.
   llvm::SmallVector<const CompilerError *, 2> Errors;
+  /// What it says of the same await in further instantiations.
+  llvm::SmallVector<const CompilerError *, 2> Repeated;
 
   bool isAtKeyword(const CompilerError &E) const { return E.Loc == Keyword; }
 

@@ -70,3 +70,13 @@ template <typename T> task<> in_the_class(T value) { co_await value; } // expect
                                                                        // expect-note@#takes_int: here, it may return void, bool or a std::coroutine_handle
                                                                        // expect-note: have await_suspend return void to suspend always, bool to say whether to suspend, or the handle of the coroutine that goes on
 template task<> in_the_class(takes_int);
+
+// Each instantiation fails for a reason of its own; one of them is told.
+auto waits_for = [](auto what) -> task<> {
+  co_await what; // expect-error: 'int' cannot be awaited in '(lambda)<int>': it is no class, and no await_transform of 'task<>::promise_type' takes it
+                 // expect-note: await a task or another awaitable; a value that is there needs no co_await
+};
+void waits_for_both(task<int> (*make)()) {
+  waits_for(1);
+  waits_for(make());
+}

@@ -49,3 +49,13 @@ struct chained {
   // expect-note: the caller gets this at the first suspension, and has nothing to resume or await
   // expect-note: return a coroutine type such as 'task<chained>'
 };
+
+// What comes out of a future is what a coroutine has to return.
+struct promised {
+  void wait();
+  int get();
+};
+promised from_a_coroutine() { co_return 1; }
+// expect-error: 'from_a_coroutine' cannot be a coroutine: its return type 'promised' has no promise_type
+// expect-note: the caller gets this at the first suspension, and has nothing to resume or await
+// expect-note: return a coroutine type such as 'task<int>'
