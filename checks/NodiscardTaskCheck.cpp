@@ -95,6 +95,21 @@ static std::optional<FixItHint> insertAttribute(const Unit &U,
       " [[nodiscard]]");
 }
 
+/// Whether the return object of \p P is made from another coroutine type's: a
+/// conversion may start the coroutine, as that of a task into a thread does.
+static bool isMadeOfTask(Unit &U, const Promise &P) {
+  QualType Object;
+  {
+    SemaProbe Probe(U.sema());
+    if (const Expr *Call = Probe.callMember(Probe.operand(P.Type, VK_LValue),
+                                            "get_return_object"))
+      Object = Call->getType();
+  }
+  return !Object.isNull() &&
+         !U.context().hasSameUnqualifiedType(Object, P.ReturnType) &&
+         !U.resolver().promiseOf(Object).isNull();
+}
+
 void NodiscardTaskCheck::reportClass(Unit &U, const CXXRecordDecl &Record,
                                      const CXXRecordDecl *Primary,
                                      bool IsLazy) {
@@ -151,7 +166,7 @@ void NodiscardTaskCheck::checkUnit(Unit &U) {
     if (!Facts.isAwaitable() || Facts.isIterable() || Facts.IsGeneratorType)
       continue;
     Promise P{U.resolver().promiseOf(T), T};
-    if (!givesReturnObject(U.resolver(), P))
+    if (!givesReturnObject(U.resolver(), P) || isMadeOfTask(U, P))
       continue;
     bool IsLazy = U.classifier().promiseFacts(P).Start == StartPolicy::Lazy;
     reportClass(U, Written, specialisedTemplate(Written), IsLazy);

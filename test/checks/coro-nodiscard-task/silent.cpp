@@ -148,3 +148,12 @@ struct thread : awaited {
     starts initial_suspend() noexcept { return {}; }
   };
 };
+
+// What it is made from starts when it is made.
+struct [[nodiscard]] later : awaited {
+  struct promise_type : lazy_promise<later> {};
+};
+struct starts_later : awaited {
+  using promise_type = later::promise_type;
+  starts_later(later);
+};
