@@ -624,6 +624,8 @@ private:
 } // namespace
 
 void AwaitNonAwaitableCheck::checkUnit(Unit &U) {
+  if (U.lacksHeader())
+    return;
   for (const FailedAwait &A : failedAwaits(U))
     if (!isGeneratorWithoutAwaits(U.classOf(*A.Function)))
       report(Explanation(U, A).finding());

@@ -455,8 +455,9 @@ AwaitOutsideCoroutineCheck::rejectionsIn(Unit &U) {
   Rejections Found;
   for (const CompilerError &E : U.errors()) {
     const FunctionDecl *FD = nullptr;
+    // A header that is not there may specialise std::coroutine_traits.
     if (isOfPromise(E))
-      FD = rejectedBy(U, E);
+      FD = U.lacksHeader() ? nullptr : rejectedBy(U, E);
     else if (E.ID == diag::err_coroutine_invalid_func_context)
       FD = U.functionAt(E.Loc);
     if (!FD)
@@ -813,7 +814,8 @@ void AwaitOutsideCoroutineCheck::checkHeader(Unit &U) {
 void AwaitOutsideCoroutineCheck::checkUnit(Unit &U) {
   Misplaced.clear();
   if (U.hasErrors()) {
-    checkHeader(U);
+    if (!U.lacksHeader())
+      checkHeader(U);
     checkPlaces(U);
   }
   checkDefaultArguments(U);

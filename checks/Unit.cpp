@@ -11,6 +11,7 @@
 #include "clang/AST/ASTLambda.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Frontend/CompilerInstance.h"
+#include "clang/Lex/LexDiagnostic.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -25,6 +26,12 @@ ASTContext &Unit::context() const { return CI.getASTContext(); }
 SourceManager &Unit::sources() const { return CI.getSourceManager(); }
 
 Sema &Unit::sema() const { return CI.getSema(); }
+
+bool Unit::lacksHeader() const {
+  return llvm::any_of(errors(), [](const CompilerError &E) {
+    return E.ID == diag::err_pp_file_not_found;
+  });
+}
 
 llvm::SmallVector<const CompilerError *, 1>
 Unit::errorsIn(SourceRange Range) const {
