@@ -124,7 +124,10 @@ std::unique_ptr<ClangTidyOptionsProvider> Config::makeProvider() const {
 std::string complaintAboutCheckGlob(StringRef Glob) {
   Glob = Glob.trim();
   Glob.consume_front("-");
-  if (!Glob.starts_with(CheckPrefix))
+  // A name that lacks nothing but the prefix can only mean ours.
+  bool IsOurs =
+      Glob.starts_with(CheckPrefix) || findCheck((CheckPrefix + Glob).str());
+  if (!IsOurs)
     return "";
   GlobList Matcher(Glob);
   SmallVector<StringRef> Names;
@@ -133,7 +136,9 @@ std::string complaintAboutCheckGlob(StringRef Glob) {
       return "";
     Names.push_back(Check.Name);
   }
-  return "no check is called '" + Glob.str() + "'" + didYouMean(Glob, Names);
+  std::string Full = (Glob.starts_with(CheckPrefix) ? "" : CheckPrefix).str();
+  return "no check is called '" + Glob.str() + "'" +
+         didYouMean(Full + Glob.str(), Names);
 }
 
 static Error verifyGlobs(const std::optional<std::string> &Globs, StringRef Key,

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/NoLint.h"
+#include "checks/CheckInfo.h"
 #include "tool/Config.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Preprocessor.h"
@@ -42,6 +43,9 @@ private:
     for (StringRef Name : llvm::split(
              Rest.take_until([](char C) { return C == ')' || C == '\n'; }),
              ',')) {
+      // Without the prefix, it may well be another tool's.
+      if (!Name.trim().starts_with(CheckPrefix))
+        continue;
       std::string What = complaintAboutCheckGlob(Name);
       if (What.empty())
         continue;

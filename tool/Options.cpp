@@ -198,7 +198,7 @@ static Expected<Options> parseCommand(StringRef Command, Options::Action Action,
       continue;
     }
     std::string Nearest;
-    bool Near = Table.findNearest(Spelling, Nearest, Visibility(), 4, 2) <= 2;
+    bool Near = Table.findNearest(Spelling, Nearest, Visibility(), 3, 2) <= 2;
     return usage("unknown option '" + Spelling + "'" +
                  (Near ? "; did you mean '" + Nearest + "'?" : ""));
   }
