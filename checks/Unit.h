@@ -41,8 +41,8 @@ public:
   /// bodies lost.
   bool hasErrors() const { return !Errors.all().empty(); }
 
-  /// Whether an included file was not found. What is declared in there cannot be
-  /// known to be missing then, such as an operator co_await.
+  /// Whether an included file was not found. What is declared in there cannot
+  /// be known to be missing then, such as an operator co_await.
   bool lacksHeader() const;
 
   /// What the compiler found, in the order in which it did.
