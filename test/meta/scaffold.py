@@ -170,6 +170,19 @@ class Scaffold:
         run(lit)
         test.write_text(written)
 
+    def select(self):
+        """A young check is off until its tier, or the check itself, is asked for."""
+        for options, state in [
+            ([], "off"),
+            (["--tier=strict"], "off"),
+            (["--tier=preview"], "on"),
+            ([f"--checks={NAME}"], "on"),
+            (["--tier=preview", f"--checks=-{NAME}"], "off"),
+        ]:
+            command = [self.build / "bin" / "coro-tidy", "config", "--config="]
+            said = run([*command, *options, "any.cpp"])
+            require(f"{NAME}: {state} " in said, f"{options} does not turn it {state}")
+
     def complain(self):
         """The other meta tests ask for the rest."""
         built = checks.Built(self.build)
@@ -225,6 +238,7 @@ def main():
     scaffold.begin()
     scaffold.make()
     scaffold.run_its_test()
+    scaffold.select()
     scaffold.complain()
     scaffold.rename()
     shutil.rmtree(args.scratch)
