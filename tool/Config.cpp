@@ -121,6 +121,15 @@ std::unique_ptr<ClangTidyOptionsProvider> Config::makeProvider() const {
 // Names that do not exist
 //===----------------------------------------------------------------------===//
 
+std::string noSuchCheck(StringRef Name) {
+  SmallVector<StringRef> Names;
+  for (const CheckInfo &Check : allChecks())
+    Names.push_back(Check.Name);
+  StringRef Prefix = Name.starts_with(CheckPrefix) ? "" : CheckPrefix;
+  return "no check is called '" + Name.str() + "'" +
+         didYouMean((Prefix + Name).str(), Names);
+}
+
 std::string complaintAboutCheckGlob(StringRef Glob) {
   Glob = Glob.trim();
   Glob.consume_front("-");
@@ -130,15 +139,10 @@ std::string complaintAboutCheckGlob(StringRef Glob) {
   if (!IsOurs)
     return "";
   GlobList Matcher(Glob);
-  SmallVector<StringRef> Names;
-  for (const CheckInfo &Check : allChecks()) {
-    if (Matcher.contains(Check.Name))
-      return "";
-    Names.push_back(Check.Name);
-  }
-  std::string Full = (Glob.starts_with(CheckPrefix) ? "" : CheckPrefix).str();
-  return "no check is called '" + Glob.str() + "'" +
-         didYouMean(Full + Glob.str(), Names);
+  bool Matches = any_of(allChecks(), [&](const CheckInfo &Check) {
+    return Matcher.contains(Check.Name);
+  });
+  return Matches ? "" : noSuchCheck(Glob);
 }
 
 static Error verifyGlobs(const std::optional<std::string> &Globs, StringRef Key,
@@ -203,13 +207,18 @@ static ClangTidyOptions::OptionMap allOptions() {
 
 static Error verifyOptionKeys(const ClangTidyOptions::OptionMap &Given,
                               StringRef Source) {
-  ClangTidyOptions::OptionMap Known = allOptions();
   // Sorted, so that the same one of many is complained of every time.
-  SmallVector<StringRef> Keys(Given.keys());
+  SmallVector<StringRef> Keys;
+  for (StringRef Key : Given.keys())
+    if (Key.starts_with(CheckPrefix))
+      Keys.push_back(Key);
+  if (Keys.empty())
+    return Error::success();
   sort(Keys);
+  ClangTidyOptions::OptionMap Known = allOptions();
   for (StringRef Key : Keys) {
     auto [Check, Name] = Key.split('.');
-    if (!Check.starts_with(CheckPrefix) || Known.contains(Key))
+    if (Known.contains(Key))
       continue;
     if (std::string What = complaintAboutCheckGlob(Check); !What.empty())
       return failure(Source + ": CheckOptions: " + What);

@@ -69,6 +69,9 @@ private:
   clang::tidy::ClangTidyOptions Override;
 };
 
+/// That no check of ours is called \p Name, and which may be meant.
+std::string noSuchCheck(llvm::StringRef Name);
+
 /// The complaint about a name or glob of checks that begins like one of ours
 /// and matches none; empty if there is nothing to complain of.
 std::string complaintAboutCheckGlob(llvm::StringRef Glob);

@@ -9,7 +9,6 @@
 #include "tool/Describe.h"
 #include "checks/CheckInfo.h"
 #include "tool/Config.h"
-#include "tool/DidYouMean.h"
 #include "tool/Paths.h"
 #include "llvm/Support/Format.h"
 
@@ -32,20 +31,11 @@ ExitStatus listChecks() {
 
 ExitStatus explainCheck(const Options &Opts) {
   StringRef Name = Opts.Files.front();
-  std::string Full = (CheckPrefix + Name).str();
   const CheckInfo *Check = findCheck(Name);
   if (!Check)
-    Check = findCheck(Full);
-  if (!Check) {
-    SmallVector<StringRef> Names;
-    for (const CheckInfo &Known : allChecks())
-      Names.push_back(Known.Name);
-    return fail(createStringError(
-        inconvertibleErrorCode(),
-        "no check is called '" + Name + "'" +
-            didYouMean(Name.starts_with(CheckPrefix) ? Name : StringRef(Full),
-                       Names)));
-  }
+    Check = findCheck((CheckPrefix + Name).str());
+  if (!Check)
+    return fail(createStringError(inconvertibleErrorCode(), noSuchCheck(Name)));
   outs() << Check->Page;
   return Success;
 }

@@ -257,10 +257,11 @@ Expected<Options> parseOptions(ArrayRef<const char *> Args) {
     Opts.What = Options::Action::PrintVersion;
     return Opts;
   }
-  if (First.empty() || First == "--help" || First == "-help" || First == "-h") {
+  if (First.empty())
+    return usage("no files given; see coro-tidy --help");
+  if (First == "--help" || First == "-help" || First == "-h") {
     Opts.What = Options::Action::PrintHelp;
-    return First.empty() ? usage("no files given; see coro-tidy --help")
-                         : Expected<Options>(Opts);
+    return Opts;
   }
   SmallVector<StringRef> Names;
   for (const auto &[Name, Action] : Commands) {
@@ -293,17 +294,17 @@ void printHelp(raw_ostream &OS, StringRef Command) {
   Table.printHelp(OS, This->Usage, ("coro-tidy " + Command).str().c_str(),
                   /*ShowHidden=*/false,
                   /*ShowAllAliases=*/false, Visibility(), Command);
+  if (Command != "check" && Command != "classify")
+    return;
+  OS << "\nCompile commands come from compile_commands.json or, if given, are "
+        "the FLAGS.\n";
   if (Command == "classify")
-    OS << "\nCompile commands come from compile_commands.json or, if given, "
-          "are "
-          "the FLAGS.\nExit status: 0 all classified, 2 unusable arguments or "
-          "compile commands,\n3 a file could not be parsed.\n";
-  else if (Command == "check")
-    OS << "\nCompile commands come from compile_commands.json or, if given, "
-          "are "
-          "the FLAGS.\nThe configuration is that of .clang-tidy files. Exit "
-          "status: 0 nothing found,\n1 findings, 2 unusable arguments, "
-          "configuration or compile commands, 3 a file\ncould not be parsed.\n";
+    OS << "Exit status: 0 all classified, 2 unusable arguments or compile "
+          "commands,\n3 a file could not be parsed.\n";
+  else
+    OS << "The configuration is that of .clang-tidy files. Exit status: 0 "
+          "nothing found,\n1 findings, 2 unusable arguments, configuration or "
+          "compile commands, 3 a file\ncould not be parsed.\n";
 }
 
 } // namespace corotidy
