@@ -20,6 +20,7 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 using namespace clang::tidy;
@@ -119,10 +120,14 @@ private:
 /// Fails if the configuration is broken, or nothing is left.
 static Error verifyConfig(const Config &Configuration, const Options &Opts,
                           std::vector<tooling::CompileCommand> &Commands) {
+  // The files of a directory have one configuration.
   StringMap<std::string> DisabledBy;
+  auto DirectoryOf = [](StringRef File) {
+    return sys::path::parent_path(File);
+  };
   for (const tooling::CompileCommand &Command : Commands) {
     std::string File = absolutePath(Command.Filename, Command.Directory);
-    auto [Known, IsNew] = DisabledBy.try_emplace(File);
+    auto [Known, IsNew] = DisabledBy.try_emplace(DirectoryOf(File));
     if (!IsNew)
       continue;
     Expected<EffectiveConfig> Effective = Configuration.effective(File);
@@ -132,11 +137,11 @@ static Error verifyConfig(const Config &Configuration, const Options &Opts,
       Known->second = Effective->DisabledBy;
   }
   erase_if(Commands, [&](const tooling::CompileCommand &Command) {
-    return !DisabledBy[absolutePath(Command.Filename, Command.Directory)]
-                .empty();
+    std::string File = absolutePath(Command.Filename, Command.Directory);
+    return !DisabledBy[DirectoryOf(File)].empty();
   });
   for (const std::string &File : Opts.Files) {
-    std::string By = DisabledBy.lookup(absolutePath(File));
+    std::string By = DisabledBy.lookup(DirectoryOf(absolutePath(File)));
     if (By.empty())
       continue;
     std::string What =
