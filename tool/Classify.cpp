@@ -62,7 +62,7 @@ static Report classifyFile(const tooling::CompileCommand &Command,
   if (!Result.Parsed)
     R.Files.assign(1, File);
   R.Failures.push_back(
-      {File, Result.FirstError, Result.FirstErrorAt, Result.Errors});
+      {File, Result.FirstError, Result.FirstErrorAt, Result.Errors, {}, ""});
   return R;
 }
 

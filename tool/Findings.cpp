@@ -207,7 +207,7 @@ LintReport makeFindings(std::vector<ClangTidyError> Errors, SourceManager &SM) {
     R.Findings.push_back(std::move(Finding));
   }
 
-  Failure Unexplained{R.Files.front(), "", "", 0};
+  Failure Unexplained{R.Files.front(), "", "", 0, {}, ""};
   for (auto [I, E] : llvm::enumerate(CompilerErrors))
     if (!IsExplained[I] && Unexplained.Errors++ == 0) {
       Unexplained.Message = E.Message.Message;
@@ -238,13 +238,10 @@ static void makeFingerprints(LintReport &R, StringRef Root) {
 LintReport mergeReports(std::vector<LintReport> Reports, StringRef Root) {
   LintReport Merged;
   for (LintReport &R : Reports) {
-    llvm::append_range(Merged.Files, R.Files);
+    mergeRun(Merged, std::move(R));
     llvm::append_range(Merged.Findings, R.Findings);
-    llvm::append_range(Merged.Failures, R.Failures);
   }
-  llvm::sort(Merged.Files);
-  Merged.Files.erase(llvm::unique(Merged.Files), Merged.Files.end());
-  llvm::sort(Merged.Failures);
+  normalizeRun(Merged);
   llvm::sort(Merged.Findings);
   // What two units instantiated from one template is said once.
   Merged.Findings.erase(

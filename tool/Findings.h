@@ -71,10 +71,8 @@ struct FindingRecord {
 };
 
 /// What is known of one translation unit, or of many once merged.
-struct LintReport {
-  std::vector<std::string> Files;
+struct LintReport : RunRecord {
   std::vector<FindingRecord> Findings;
-  std::vector<Failure> Failures;
 };
 
 /// Turns what clang-tidy's consumer gathered of one translation unit into

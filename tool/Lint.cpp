@@ -77,7 +77,8 @@ public:
     if (!Parse.Parsed) {
       Result.Report.Files.assign(1, File);
       Result.Report.Failures.assign(
-          1, {File, Parse.FirstError, Parse.FirstErrorAt, Parse.Errors});
+          1,
+          {File, Parse.FirstError, Parse.FirstErrorAt, Parse.Errors, {}, ""});
     }
     return std::move(Result);
   }

@@ -182,11 +182,15 @@ static auto preference(const FunctionRecord &R) {
 
 static auto preference(const TypeRecord &R) { return preference(R.Result); }
 
+template <typename T> static void sortUnique(std::vector<T> &List) {
+  llvm::sort(List);
+  List.erase(llvm::unique(List), List.end());
+}
+
 template <typename T>
 static void mergeSorted(std::vector<T> &Into, const std::vector<T> &From) {
   llvm::append_range(Into, From);
-  llvm::sort(Into);
-  Into.erase(llvm::unique(Into), Into.end());
+  sortUnique(Into);
 }
 
 template <typename Record> static void mergeSame(std::vector<Record> &Records) {
@@ -209,17 +213,29 @@ template <typename Record> static void mergeSame(std::vector<Record> &Records) {
   Records.erase(Out, Records.end());
 }
 
+void mergeRun(RunRecord &Into, RunRecord &&From) {
+  llvm::append_range(Into.Files, From.Files);
+  llvm::append_range(Into.Failures, From.Failures);
+  llvm::append_range(Into.Skipped, From.Skipped);
+  llvm::append_range(Into.Notices, From.Notices);
+  Into.Interrupted |= From.Interrupted;
+}
+
+void normalizeRun(RunRecord &R) {
+  sortUnique(R.Files);
+  sortUnique(R.Failures);
+  sortUnique(R.Skipped);
+  sortUnique(R.Notices);
+}
+
 Report mergeReports(std::vector<Report> Reports) {
   Report Merged;
   for (Report &R : Reports) {
-    llvm::append_range(Merged.Files, R.Files);
+    mergeRun(Merged, std::move(R));
     llvm::append_range(Merged.Functions, R.Functions);
     llvm::append_range(Merged.Types, R.Types);
-    llvm::append_range(Merged.Failures, R.Failures);
   }
-  llvm::sort(Merged.Files);
-  Merged.Files.erase(llvm::unique(Merged.Files), Merged.Files.end());
-  llvm::sort(Merged.Failures);
+  normalizeRun(Merged);
   mergeSame(Merged.Functions);
   mergeSame(Merged.Types);
 

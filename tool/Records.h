@@ -96,22 +96,56 @@ struct TypeRecord {
 
 /// A file that could not be parsed, or not to its end.
 struct Failure {
+  /// Empty if it is the whole run that failed.
   std::string File;
   /// The first error, or what kept Clang from starting.
   std::string Message;
   /// `file:line:column` of it; empty if it has no place in a file.
   std::string At;
   unsigned Errors = 0;
+  /// What was going on when the process died or was ended, from the outside to
+  /// the inside: a check, what Clang was parsing. Empty if it did not die.
+  std::vector<std::string> During;
+  /// A shell command that does it again; empty if compiling would do.
+  std::string Repeat;
 
   friend auto operator<=>(const Failure &, const Failure &) = default;
 };
 
-/// What is known of one translation unit, or of many once merged.
-struct Report {
+/// Something about the files of a run that its user has to know.
+struct Notice {
+  /// Empty if it is about all of them.
+  std::string File;
+  std::string Message;
+
+  friend auto operator<=>(const Notice &, const Notice &) = default;
+};
+
+/// What the reports of all commands say of the run itself.
+struct RunRecord {
+  /// The main files that were parsed, or were to be and failed.
   std::vector<std::string> Files;
+  std::vector<Failure> Failures;
+  /// Files that were asked about and not parsed, and why not.
+  std::vector<Notice> Skipped;
+  /// What was done other than it was asked for, and is no failure.
+  std::vector<Notice> Notices;
+  /// The user or the system ended the run early.
+  bool Interrupted = false;
+
+  bool isComplete() const { return Failures.empty() && !Interrupted; }
+};
+
+/// Adds what \p From says to \p Into.
+void mergeRun(RunRecord &Into, RunRecord &&From);
+
+/// Brings \p R into an order that does not depend on that of merging.
+void normalizeRun(RunRecord &R);
+
+/// What is known of one translation unit, or of many once merged.
+struct Report : RunRecord {
   std::vector<FunctionRecord> Functions;
   std::vector<TypeRecord> Types;
-  std::vector<Failure> Failures;
 };
 
 /// Copies \p Unit out of the AST of \p Ctx.

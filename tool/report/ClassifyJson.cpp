@@ -112,14 +112,14 @@ static ordered_json toJson(const TypeRecord &R, StringRef Root) {
 
 void writeClassifyJson(const Report &R, const ReportContext &Ctx,
                        raw_ostream &OS) {
-  ordered_json Doc = jsonHeader(R.Files, R.Failures, Ctx);
+  ordered_json Doc = jsonHeader(R, Ctx);
   Doc["functions"] = ordered_json::array();
   for (const FunctionRecord &F : R.Functions)
     Doc["functions"].push_back(toJson(F, Ctx.Root));
   Doc["types"] = ordered_json::array();
   for (const TypeRecord &T : R.Types)
     Doc["types"].push_back(toJson(T, Ctx.Root));
-  Doc["failures"] = toJson(R.Failures, Ctx);
+  addRun(Doc, R, Ctx);
   print(Doc, OS);
 }
 

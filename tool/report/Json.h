@@ -22,30 +22,44 @@ inline nlohmann::ordered_json orNull(llvm::StringRef Text) {
 }
 
 /// What a report begins with: who made it, of what, and whether of all of it.
-inline nlohmann::ordered_json jsonHeader(llvm::ArrayRef<std::string> Files,
-                                         llvm::ArrayRef<Failure> Failures,
+inline nlohmann::ordered_json jsonHeader(const RunRecord &R,
                                          const ReportContext &Ctx) {
   nlohmann::ordered_json Paths = nlohmann::ordered_json::array();
-  for (const std::string &File : Files)
+  for (const std::string &File : R.Files)
     Paths.push_back(relativeTo(File, Ctx.Root));
   return {{"schemaVersion", 1},
           {"tool",
            {{"name", "coro-tidy"},
             {"version", CORO_TIDY_VERSION},
             {"clang", CLANG_VERSION_STRING}}},
-          {"complete", Failures.empty()},
+          {"complete", R.isComplete()},
           {"files", std::move(Paths)}};
 }
 
-inline nlohmann::ordered_json toJson(llvm::ArrayRef<Failure> Failures,
+inline nlohmann::ordered_json toJson(llvm::ArrayRef<Notice> Notices,
                                      const ReportContext &Ctx) {
   nlohmann::ordered_json List = nlohmann::ordered_json::array();
-  for (const Failure &F : Failures)
-    List.push_back({{"file", relativeTo(F.File, Ctx.Root)},
-                    {"message", F.Message},
-                    {"at", orNull(F.At)},
-                    {"errors", F.Errors}});
+  for (const Notice &N : Notices)
+    List.push_back({{"file", orNull(relativeTo(N.File, Ctx.Root))},
+                    {"message", N.Message}});
   return List;
+}
+
+/// What a report ends with: what it does not cover.
+inline void addRun(nlohmann::ordered_json &Doc, const RunRecord &R,
+                   const ReportContext &Ctx) {
+  nlohmann::ordered_json Failures = nlohmann::ordered_json::array();
+  for (const Failure &F : R.Failures)
+    Failures.push_back({{"file", orNull(relativeTo(F.File, Ctx.Root))},
+                        {"message", F.Message},
+                        {"at", orNull(F.At)},
+                        {"errors", F.Errors},
+                        {"during", F.During},
+                        {"repeat", orNull(F.Repeat)}});
+  Doc["failures"] = std::move(Failures);
+  Doc["skipped"] = toJson(R.Skipped, Ctx);
+  Doc["notices"] = toJson(R.Notices, Ctx);
+  Doc["interrupted"] = R.Interrupted;
 }
 
 /// Names come from sources in any encoding; the report is UTF-8.

@@ -60,9 +60,9 @@ void writeLintJson(const LintReport &R, const ReportContext &Ctx,
   ordered_json Findings = ordered_json::array();
   for (const FindingRecord &F : R.Findings)
     Findings.push_back(toJson(F, Ctx.Root));
-  ordered_json Doc = jsonHeader(R.Files, R.Failures, Ctx);
+  ordered_json Doc = jsonHeader(R, Ctx);
   Doc["findings"] = std::move(Findings);
-  Doc["failures"] = toJson(R.Failures, Ctx);
+  addRun(Doc, R, Ctx);
   print(Doc, OS);
 }
 
