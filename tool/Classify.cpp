@@ -46,19 +46,25 @@ private:
 };
 } // namespace
 
-static Report classifyFile(const tooling::CompileCommand &Command,
-                           StringRef ResourceDir, const Options &Opts) {
+static Report classifyFile(const FileTask &Task, const Options &Opts) {
   Report R;
+  std::string File =
+      absolutePath(Task.Command.Filename, Task.Command.Directory);
   ParseCallbacks Callbacks;
   Callbacks.AtEnd = [&](CompilerInstance &CI) {
+    Task.Context.enter("classifying");
     FileFilter IsAskedAbout(CI.getSourceManager(), Opts);
     R = makeRecords(classifyUnit(CI.getSema(), IsAskedAbout),
                     CI.getASTContext());
   };
-  ParseResult Result = parseFile(Command, ResourceDir, Callbacks);
+  Task.Context.enter("parsing");
+  ParseResult Result = parseFile(Task.Command, Task.ResourceDir, Callbacks);
+  if (Result.IsOtherLanguage) {
+    R.Skipped.push_back({File, "it is no C++"});
+    return R;
+  }
   if (Result.Parsed && Result.Errors == 0)
     return R;
-  std::string File = absolutePath(Command.Filename, Command.Directory);
   if (!Result.Parsed)
     R.Files.assign(1, File);
   R.Failures.push_back(
@@ -66,25 +72,29 @@ static Report classifyFile(const tooling::CompileCommand &Command,
   return R;
 }
 
-ExitStatus runClassify(const Options &Opts, StringRef Executable) {
-  Expected<Inputs> In = findInputs(Opts, Executable);
+ExitStatus runClassify(const Options &Opts, const Program &Self) {
+  Expected<Inputs> In = findInputs(Opts, Self);
   if (!In)
-    return fail(In.takeError());
-  std::vector<Report> Reports(In->Commands.size());
-  parallelFor(Reports.size(), Opts.Jobs, [&](size_t I) {
-    Reports[I] = classifyFile(In->Commands[I], In->ResourceDir, Opts);
-  });
-  Report Merged = mergeReports(std::move(Reports));
+    return failRun<Report>(In.takeError(), Opts);
+  ReportContext Ctx = makeContext(Opts, In->Selected.Root);
+  Expected<RunResult<Report>> Run = runReports<Report>(
+      *In, Opts, Ctx,
+      [&](const FileTask &Task) { return classifyFile(Task, Opts); },
+      [](const Report &) { return 0; });
+  if (!Run)
+    return failRun<Report>(Run.takeError(), Opts);
+  Report Merged = mergeReports(std::move(Run->Reports));
   if (!Opts.Kinds.empty())
     erase_if(Merged.Functions, [&](const FunctionRecord &R) {
       return !is_contained(Opts.Kinds, spelling(R.K));
     });
 
-  ReportContext Ctx = makeContext(Opts);
   if (Error E = writeReports(Merged, Opts, Ctx))
     return fail(std::move(E));
-  printFailures(Merged.Failures, Ctx);
-  return Merged.Failures.empty() ? Success : Incomplete;
+  printRecord(Merged, Ctx);
+  if (!Opts.Quiet)
+    printFileCounts(Merged);
+  return exitStatus(Merged, Run->Signal, /*FoundSomething=*/false);
 }
 
 } // namespace corotidy

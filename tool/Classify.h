@@ -13,8 +13,8 @@
 
 namespace corotidy {
 
-/// Runs `coro-tidy classify`. \p Executable is the path of this program.
-ExitStatus runClassify(const Options &Opts, llvm::StringRef Executable);
+/// Runs `coro-tidy classify`.
+ExitStatus runClassify(const Options &Opts, const Program &Self);
 
 } // namespace corotidy
 

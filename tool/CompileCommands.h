@@ -10,18 +10,28 @@
 #define COROTIDY_TOOL_COMPILECOMMANDS_H
 
 #include "tool/Options.h"
+#include "tool/Records.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/Support/Error.h"
 #include <vector>
 
 namespace corotidy {
 
-/// How to compile the files of \p Opts: a file that the database compiles
-/// twice is there twice. Fails if there is no usable database or no such
-/// file; \p Warn gets one line for each file whose command had to be guessed.
-llvm::Expected<std::vector<clang::tooling::CompileCommand>>
-findCompileCommands(const Options &Opts,
-                    llvm::function_ref<void(const llvm::Twine &)> Warn);
+/// The files of a run.
+struct Selection {
+  /// Sorted by file. A file that the database compiles in two ways is there
+  /// twice.
+  std::vector<clang::tooling::CompileCommand> Commands;
+  /// Files that cannot be parsed or need no parsing, and what is strange about
+  /// others.
+  RunRecord Record;
+  /// What paths are relative to: what --root says, or the repository.
+  std::string Root;
+};
+
+/// The files that \p Opts asks about and how to compile them. Fails if there
+/// is no usable database, a named file does not exist, or nothing is left.
+llvm::Expected<Selection> selectFiles(const Options &Opts);
 
 } // namespace corotidy
 

@@ -145,6 +145,63 @@ std::string complaintAboutCheckGlob(StringRef Glob) {
   return Matches ? "" : noSuchCheck(Glob);
 }
 
+/// The modules of clang-tidy 22, whose checks a .clang-tidy may name that is
+/// for both.
+static constexpr StringRef ForeignModules[] = {"abseil-",
+                                               "altera-",
+                                               "android-",
+                                               "boost-",
+                                               "bugprone-",
+                                               "cert-",
+                                               "clang-analyzer-",
+                                               "clang-diagnostic-",
+                                               "concurrency-",
+                                               "cppcoreguidelines-",
+                                               "custom-",
+                                               "darwin-",
+                                               "fuchsia-",
+                                               "google-",
+                                               "hicpp-",
+                                               "linuxkernel-",
+                                               "llvm-",
+                                               "llvmlibc-",
+                                               "misc-",
+                                               "modernize-",
+                                               "mpi-",
+                                               "objc-",
+                                               "openmp-",
+                                               "performance-",
+                                               "portability-",
+                                               "readability-",
+                                               "zircon-"};
+
+/// Says which of \p Globs match no check, here or in clang-tidy.
+static void noteUnmatched(const std::optional<std::string> &Globs,
+                          StringRef Key, StringRef Source,
+                          std::vector<Notice> &Notices) {
+  if (!Globs)
+    return;
+  SmallVector<StringRef> Parts;
+  SplitString(*Globs, Parts, ",\n");
+  for (StringRef Part : Parts) {
+    StringRef Glob = Part.trim();
+    Glob.consume_front("-");
+    GlobList Matcher(Glob);
+    bool IsKnown = Glob.empty() ||
+                   any_of(allChecks(),
+                          [&](const CheckInfo &Check) {
+                            return Matcher.contains(Check.Name);
+                          }) ||
+                   any_of(ForeignModules, [&](StringRef Module) {
+                     return Glob.starts_with(Module);
+                   });
+    if (!IsKnown)
+      Notices.push_back(
+          {"",
+           (Source + ": " + Key + ": '" + Glob + "' matches no check").str()});
+  }
+}
+
 static Error verifyGlobs(const std::optional<std::string> &Globs, StringRef Key,
                          StringRef Source) {
   if (!Globs)
@@ -261,6 +318,11 @@ Expected<EffectiveConfig> Config::effective(StringRef File) const {
   }
 
   EffectiveConfig Effective;
+  for (const auto &[Options, Source] : Sources) {
+    noteUnmatched(Options.Checks, "Checks", Source, Effective.Notices);
+    noteUnmatched(Options.WarningsAsErrors, "WarningsAsErrors", Source,
+                  Effective.Notices);
+  }
   auto Add = [&](StringRef Key, StringRef Value, StringRef Source) {
     Effective.Values.push_back({Key.str(), Value.str(), Source.str()});
   };

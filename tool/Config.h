@@ -17,6 +17,7 @@
 
 #include "clang-tidy/ClangTidyOptions.h"
 #include "tool/Options.h"
+#include "tool/Records.h"
 #include <memory>
 
 namespace corotidy {
@@ -37,6 +38,8 @@ struct EffectiveConfig {
   /// In the order of their keys; options of checks that do not run are left
   /// out.
   std::vector<ConfigValue> Values;
+  /// Globs that match nothing, here or elsewhere.
+  std::vector<Notice> Notices;
 };
 
 /// The configuration for all files of a run. Thread-safe.

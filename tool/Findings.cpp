@@ -240,7 +240,9 @@ LintReport mergeReports(std::vector<LintReport> Reports, StringRef Root) {
   for (LintReport &R : Reports) {
     mergeRun(Merged, std::move(R));
     llvm::append_range(Merged.Findings, R.Findings);
+    llvm::append_range(Merged.Complaints, R.Complaints);
   }
+  llvm::append_range(Merged.Failures, Merged.Complaints);
   normalizeRun(Merged);
   llvm::sort(Merged.Findings);
   // What two units instantiated from one template is said once.

@@ -73,6 +73,9 @@ struct FindingRecord {
 /// What is known of one translation unit, or of many once merged.
 struct LintReport : RunRecord {
   std::vector<FindingRecord> Findings;
+  /// Comments that are to suppress what does not exist. They are failures, too,
+  /// once reports are merged.
+  std::vector<Failure> Complaints;
 };
 
 /// Turns what clang-tidy's consumer gathered of one translation unit into

@@ -20,7 +20,6 @@
 #include "llvm/Option/ArgList.h"
 #include "llvm/Option/OptTable.h"
 #include "llvm/Support/CommandLine.h"
-#include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/VirtualFileSystem.h"
@@ -130,6 +129,10 @@ public:
                      FileManager *Files,
                      std::shared_ptr<PCHContainerOperations> PCHContainerOps,
                      DiagnosticConsumer *DiagConsumer) override {
+    if (!Invocation->getLangOpts().CPlusPlus) {
+      Result.IsOtherLanguage = true;
+      return true;
+    }
     disarm(*Invocation);
     CompilerInstance CI(std::move(Invocation), std::move(PCHContainerOps));
     CI.setVirtualFileSystem(Files->getVirtualFileSystemPtr());
@@ -253,30 +256,17 @@ ParseResult parseFile(const CompileCommand &Command, StringRef ResourceDir,
   ArgumentsAdjuster Adjust = combineAdjusters(getClangSyntaxOnlyAdjuster(),
                                               resourceDirAdjuster(ResourceDir));
 
-  llvm::CrashRecoveryContext Guard;
-  // Deeply nested templates need more than the stack of a thread.
-  constexpr unsigned StackSize = 64u << 20;
-  bool Survived = Guard.RunSafelyOnThread(
-      [&] {
-        noteBottomOfStack(/*ForceSet=*/true);
-        auto Files =
-            llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions(), FS);
-        ErrorCounter Counter(Result, Callbacks.Diagnostics);
-        HarmlessRun Action(Callbacks, Result);
-        ToolInvocation Invocation(
-            Adjust(commandWithoutSideEffects(Command, *FS), Command.Filename),
-            &Action, Files.get(), std::make_shared<PCHContainerOperations>());
-        Invocation.setDiagnosticConsumer(&Counter);
-        Invocation.run();
-      },
-      StackSize);
-  if (!Survived) {
-    Result.Parsed = false;
-    Result.FirstError = "crashed while parsing";
-    Result.FirstErrorAt.clear();
-  } else if (!Result.Parsed && Result.FirstError.empty()) {
+  noteBottomOfStack(/*ForceSet=*/true);
+  auto Files = llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions(), FS);
+  ErrorCounter Counter(Result, Callbacks.Diagnostics);
+  HarmlessRun Action(Callbacks, Result);
+  ToolInvocation Invocation(
+      Adjust(commandWithoutSideEffects(Command, *FS), Command.Filename),
+      &Action, Files.get(), std::make_shared<PCHContainerOperations>());
+  Invocation.setDiagnosticConsumer(&Counter);
+  Invocation.run();
+  if (!Result.Parsed && !Result.IsOtherLanguage && Result.FirstError.empty())
     Result.FirstError = "Clang did not accept the compile command";
-  }
   return Result;
 }
 

@@ -24,6 +24,8 @@ namespace corotidy {
 struct ParseResult {
   /// False if Clang did not get as far as a translation unit.
   bool Parsed = false;
+  /// Whether it is no C++, and was left alone.
+  bool IsOtherLanguage = false;
   unsigned Errors = 0;
   /// What the first error says, and `file:line:column` if it has a place.
   std::string FirstError;
@@ -48,8 +50,9 @@ struct ParseCallbacks {
 
 /// Parses what \p Command compiles, to the end whatever errors there are.
 /// Nothing is executed and nothing written: outputs and plugins the command
-/// asks for are dropped, and warnings are not computed. A crash of Clang or of
-/// a callback costs this file only. Thread-safe.
+/// asks for are dropped, and warnings are not computed. Clang can crash, hang
+/// and use up all memory, so this is for a process that may. Uses much of the
+/// stack of the thread it is called on. Thread-safe.
 ParseResult parseFile(const clang::tooling::CompileCommand &Command,
                       llvm::StringRef ResourceDir,
                       const ParseCallbacks &Callbacks);

@@ -8,7 +8,6 @@
 
 #include "tool/Lint.h"
 #include "checks/CheckInfo.h"
-#include "checks/Registry.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "tool/Config.h"
@@ -20,7 +19,10 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
+#include "llvm/Support/Format.h"
 #include "llvm/Support/Path.h"
+#include <map>
+#include <set>
 
 using namespace clang;
 using namespace clang::tidy;
@@ -29,28 +31,22 @@ using namespace llvm;
 namespace corotidy {
 
 namespace {
-struct LintResult {
-  LintReport Report;
-  /// NOLINT comments that name nothing.
-  std::vector<std::string> Complaints;
-};
-
 /// One file on its way through the checks. The checks are clang-tidy's and are
 /// given what clang-tidy would give them, but no MatchFinder walks the AST:
 /// they do not match, they are called at its end.
 class LintJob {
 public:
-  LintJob(const tooling::CompileCommand &Command, const Config &Configuration)
-      : Context(Configuration.makeProvider()),
+  LintJob(const FileTask &Task, const Config &Configuration,
+          const Program &Self)
+      : Task(Task), Self(Self), Context(Configuration.makeProvider()),
         Gathered(Context, /*ExternalDiagEngine=*/nullptr),
-        File(absolutePath(Command.Filename, Command.Directory)),
-        Directory(Command.Directory) {
+        File(absolutePath(Task.Command.Filename, Task.Command.Directory)) {
     auto DiagOpts = std::make_unique<DiagnosticOptions>();
     Engine.emplace(DiagnosticIDs::create(), *DiagOpts, &Gathered,
                    /*ShouldOwnClient=*/false);
     Context.setDiagnosticsEngine(std::move(DiagOpts), &*Engine);
     Context.setCurrentFile(File);
-    Context.setCurrentBuildDirectory(Directory);
+    Context.setCurrentBuildDirectory(Task.Command.Directory);
   }
 
   /// \p Command with the arguments that the configuration adds.
@@ -67,16 +63,20 @@ public:
     return Command;
   }
 
-  LintResult run(const tooling::CompileCommand &Command,
-                 StringRef ResourceDir) {
+  LintReport run() {
     ParseCallbacks Callbacks;
     Callbacks.AtStart = [this](CompilerInstance &CI) { start(CI); };
     Callbacks.AtEnd = [this](CompilerInstance &CI) { finish(CI); };
     Callbacks.Diagnostics = &Gathered;
-    ParseResult Parse = parseFile(configured(Command), ResourceDir, Callbacks);
+    ParseResult Parse =
+        parseFile(configured(Task.Command), Task.ResourceDir, Callbacks);
+    if (Parse.IsOtherLanguage) {
+      Result.Skipped.push_back({File, "it is no C++"});
+      return std::move(Result);
+    }
     if (!Parse.Parsed) {
-      Result.Report.Files.assign(1, File);
-      Result.Report.Failures.assign(
+      Result.Files.assign(1, File);
+      Result.Failures.assign(
           1,
           {File, Parse.FirstError, Parse.FirstErrorAt, Parse.Errors, {}, ""});
     }
@@ -88,47 +88,61 @@ private:
     SourceManager &SM = CI.getSourceManager();
     Context.setSourceManager(&SM);
     Context.setASTContext(&CI.getASTContext());
-    addChecks(Factories);
+    Self.AddChecks(Factories);
     Checks = Factories.createChecksForLanguage(&Context);
     Preprocessor &PP = CI.getPreprocessor();
+    erase_if(Checks, [&](const std::unique_ptr<ClangTidyCheck> &Check) {
+      return is_contained(Task.Without, nameOf(*Check));
+    });
     for (const std::unique_ptr<ClangTidyCheck> &Check : Checks)
       Check->registerPPCallbacks(SM, &PP, &PP);
-    NoLint = makeNoLintVerifier(SM, Result.Complaints);
+    NoLint = makeNoLintVerifier(SM, Complaints);
     PP.addCommentHandler(NoLint.get());
+    Task.Context.enter("parsing");
   }
 
   void finish(CompilerInstance &CI) {
-    for (const std::unique_ptr<ClangTidyCheck> &Check : Checks)
+    for (const std::unique_ptr<ClangTidyCheck> &Check : Checks) {
+      Task.Context.enter(nameOf(*Check));
       Check->onEndOfTranslationUnit();
+    }
+    Task.Context.enter("reporting");
     CI.getPreprocessor().removeCommentHandler(NoLint.get());
-    Result.Report = makeFindings(Gathered.take(), CI.getSourceManager());
+    Result = makeFindings(Gathered.take(), CI.getSourceManager());
+    Result.Complaints = std::move(Complaints);
     Context.setSourceManager(nullptr);
   }
 
+  static StringRef nameOf(const ast_matchers::MatchFinder::MatchCallback &C) {
+    return C.getID();
+  }
+
+  const FileTask &Task;
+  const Program &Self;
   ClangTidyContext Context;
   ClangTidyDiagnosticConsumer Gathered;
   std::optional<DiagnosticsEngine> Engine;
   std::string File;
-  std::string Directory;
   ClangTidyCheckFactories Factories;
   std::vector<std::unique_ptr<ClangTidyCheck>> Checks;
   std::unique_ptr<CommentHandler> NoLint;
-  LintResult Result;
+  std::vector<Failure> Complaints;
+  LintReport Result;
 };
 } // namespace
 
-/// Takes the commands of files for which no check runs out of \p Commands.
-/// Fails if the configuration is broken, or nothing is left.
-static Error verifyConfig(const Config &Configuration, const Options &Opts,
-                          std::vector<tooling::CompileCommand> &Commands) {
+/// Takes the commands of files for which no check runs out of \p Selected, and
+/// notes what is strange about the configuration. Fails if that is broken, or
+/// nothing is left.
+static Error verifyConfig(const Config &Configuration, Selection &Selected) {
   // The files of a directory have one configuration.
   StringMap<std::string> DisabledBy;
-  auto DirectoryOf = [](StringRef File) {
-    return sys::path::parent_path(File);
+  auto FileOf = [](const tooling::CompileCommand &Command) {
+    return absolutePath(Command.Filename, Command.Directory);
   };
-  for (const tooling::CompileCommand &Command : Commands) {
-    std::string File = absolutePath(Command.Filename, Command.Directory);
-    auto [Known, IsNew] = DisabledBy.try_emplace(DirectoryOf(File));
+  for (const tooling::CompileCommand &Command : Selected.Commands) {
+    std::string File = FileOf(Command);
+    auto [Known, IsNew] = DisabledBy.try_emplace(sys::path::parent_path(File));
     if (!IsNew)
       continue;
     Expected<EffectiveConfig> Effective = Configuration.effective(File);
@@ -136,24 +150,23 @@ static Error verifyConfig(const Config &Configuration, const Options &Opts,
       return Effective.takeError();
     if (Effective->Checks.empty())
       Known->second = Effective->DisabledBy;
+    append_range(Selected.Record.Notices, Effective->Notices);
   }
-  erase_if(Commands, [&](const tooling::CompileCommand &Command) {
-    std::string File = absolutePath(Command.Filename, Command.Directory);
-    return !DisabledBy[DirectoryOf(File)].empty();
-  });
-  for (const std::string &File : Opts.Files) {
-    std::string By = DisabledBy.lookup(DirectoryOf(absolutePath(File)));
+  std::string LastReason;
+  erase_if(Selected.Commands, [&](const tooling::CompileCommand &Command) {
+    std::string File = FileOf(Command);
+    const std::string &By = DisabledBy[sys::path::parent_path(File)];
     if (By.empty())
-      continue;
-    std::string What =
-        "no check is enabled for '" + File + "': " + By + " takes all away" +
-        (By == "command line" ? ""
-                              : "; name some of ours there, or pass "
-                                "--config= to go without it");
-    if (Commands.empty())
-      return createStringError(inconvertibleErrorCode(), What);
-    printProblem("warning", What);
-  }
+      return false;
+    LastReason = "no check is enabled: " + By + " takes all away" +
+                 (By == "command line" ? ""
+                                       : "; name some of ours there, or pass "
+                                         "--config= to go without it");
+    Selected.Record.Skipped.push_back({File, LastReason});
+    return true;
+  });
+  if (Selected.Commands.empty() && !LastReason.empty())
+    return createStringError(inconvertibleErrorCode(), LastReason);
   return Error::success();
 }
 
@@ -168,45 +181,86 @@ static Expected<FixResult> fix(LintReport &R, const Options &Opts) {
 }
 
 static void printSummary(const LintReport &R, const Options &Opts) {
-  size_t Fixable = count_if(
-      R.Findings, [](const FindingRecord &F) { return !F.Fix.empty(); });
+  printFileCounts(R);
   if (R.Findings.empty())
     return;
+  size_t Fixable = count_if(
+      R.Findings, [](const FindingRecord &F) { return !F.Fix.empty(); });
   errs() << R.Findings.size()
          << (R.Findings.size() == 1 ? " finding" : " findings");
   if (Fixable && !Opts.Fix)
     errs() << ", " << Fixable << " with a fix that --fix applies";
   errs() << '\n';
+  std::map<StringRef, size_t> Counts;
+  for (const FindingRecord &F : R.Findings)
+    ++Counts[F.Check];
+  if (Counts.size() > 1)
+    for (const auto &[Check, Count] : Counts)
+      errs() << format_decimal(Count, 6) << ' ' << Check << '\n';
 }
 
-ExitStatus runCheck(const Options &Opts, StringRef Executable) {
+namespace {
+/// Prints findings as they come, for a person who watches.
+class FindingStream {
+public:
+  FindingStream(const Options &Opts, ReportContext Ctx) : Ctx(std::move(Ctx)) {
+    // What is fixed is not reported, and that is known at the end.
+    if (Opts.Fix || !outs().is_displayed())
+      return;
+    for (const OutputOption &Output : Opts.Outputs)
+      if (Output.File.empty())
+        Format = findFormat<LintReport>(Output.Format);
+    if (Format && !Format->IsForPeople)
+      Format = nullptr;
+    this->Ctx.Explained = &Explained;
+  }
+
+  bool isOn() const { return Format; }
+
+  /// Prints what of \p R has not been printed; how many that were.
+  size_t print(const LintReport &R) {
+    LintReport New;
+    for (const FindingRecord &F : R.Findings)
+      if (Printed.insert({F.At.Begin, F.Check}).second)
+        New.Findings.push_back(F);
+    sort(New.Findings);
+    if (Format) {
+      Format->Write(New, Ctx, outs());
+      outs().flush();
+    }
+    return New.Findings.size();
+  }
+
+private:
+  ReportContext Ctx;
+  const ReportFormat<LintReport> *Format = nullptr;
+  std::set<std::pair<Place, std::string>> Printed;
+  std::set<std::string> Explained;
+};
+} // namespace
+
+ExitStatus runCheck(const Options &Opts, const Program &Self) {
   Expected<Config> Configuration = Config::fromOptions(Opts);
   if (!Configuration)
-    return fail(Configuration.takeError());
-  Expected<Inputs> In = findInputs(Opts, Executable);
+    return failRun<LintReport>(Configuration.takeError(), Opts);
+  Expected<Inputs> In = findInputs(Opts, Self);
   if (!In)
-    return fail(In.takeError());
-  if (Error E = verifyConfig(*Configuration, Opts, In->Commands))
-    return fail(std::move(E));
+    return failRun<LintReport>(In.takeError(), Opts);
+  if (Error E = verifyConfig(*Configuration, In->Selected))
+    return failRun<LintReport>(std::move(E), Opts);
 
-  std::vector<LintResult> Results(In->Commands.size());
-  parallelFor(Results.size(), Opts.Jobs, [&](size_t I) {
-    const tooling::CompileCommand &Command = In->Commands[I];
-    Results[I] = LintJob(Command, *Configuration).run(Command, In->ResourceDir);
-  });
+  ReportContext Ctx = makeContext(Opts, In->Selected.Root);
+  FindingStream Stream(Opts, Ctx);
+  Expected<RunResult<LintReport>> Run = runReports<LintReport>(
+      *In, Opts, Ctx,
+      [&](const FileTask &Task) {
+        return LintJob(Task, *Configuration, Self).run();
+      },
+      [&](const LintReport &R) { return Stream.print(R); });
+  if (!Run)
+    return failRun<LintReport>(Run.takeError(), Opts);
+  LintReport Merged = mergeReports(std::move(Run->Reports), Ctx.Root);
 
-  std::vector<LintReport> Reports;
-  std::vector<std::string> Complaints;
-  for (LintResult &Result : Results) {
-    Reports.push_back(std::move(Result.Report));
-    append_range(Complaints, Result.Complaints);
-  }
-  // A header's comments are read with each file that includes it.
-  sort(Complaints);
-  Complaints.erase(unique(Complaints), Complaints.end());
-
-  ReportContext Ctx = makeContext(Opts);
-  LintReport Merged = mergeReports(std::move(Reports), Ctx.Root);
   if (!Opts.ExportFixes.empty())
     if (Error E = exportFixes(Merged, Opts.ExportFixes))
       return fail(std::move(E));
@@ -220,19 +274,15 @@ ExitStatus runCheck(const Options &Opts, StringRef Executable) {
       errs() << Fixes->Fixed << " fixed in " << Fixes->Files
              << (Fixes->Files == 1 ? " file" : " files") << '\n';
   }
-  if (Error E = writeReports(Merged, Opts, Ctx))
+  if (Error E = writeReports(Merged, Opts, Ctx, /*OnlyFiles=*/Stream.isOn()))
     return fail(std::move(E));
-  printFailures(Merged.Failures, Ctx);
-  for (const std::string &Complaint : Complaints)
-    printProblem("error", relativeTo(Complaint, Ctx.WorkingDirectory));
+  printRecord(Merged, Ctx);
   if (!Opts.Quiet)
     printSummary(Merged, Opts);
-
-  if (!Complaints.empty())
+  if (!Merged.Complaints.empty() && !Run->Signal)
     return UsageError;
-  if (!Merged.Failures.empty())
-    return Incomplete;
-  return Merged.Findings.empty() || Opts.ExitZero ? Success : FoundSomething;
+  return exitStatus(Merged, Run->Signal,
+                    !Merged.Findings.empty() && !Opts.ExitZero);
 }
 
 } // namespace corotidy

@@ -13,8 +13,8 @@
 
 namespace corotidy {
 
-/// Runs `coro-tidy check`. \p Executable is the path of this program.
-ExitStatus runCheck(const Options &Opts, llvm::StringRef Executable);
+/// Runs `coro-tidy check`.
+ExitStatus runCheck(const Options &Opts, const Program &Self);
 
 } // namespace corotidy
 

@@ -9,6 +9,8 @@
 #include "tool/NoLint.h"
 #include "checks/CheckInfo.h"
 #include "tool/Config.h"
+#include "tool/Paths.h"
+#include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Preprocessor.h"
 
@@ -19,7 +21,7 @@ namespace corotidy {
 namespace {
 class Verifier : public CommentHandler {
 public:
-  Verifier(const SourceManager &SM, std::vector<std::string> &Complaints)
+  Verifier(const SourceManager &SM, std::vector<Failure> &Complaints)
       : SM(SM), Complaints(Complaints) {}
 
   bool HandleComment(Preprocessor &, SourceRange Comment) override {
@@ -51,21 +53,28 @@ private:
         continue;
       PresumedLoc Loc = SM.getPresumedLoc(Begin.getLocWithOffset(At),
                                           /*UseLineDirectives=*/false);
-      Complaints.push_back((llvm::Twine(Loc.getFilename()) + ":" +
-                            llvm::Twine(Loc.getLine()) + ":" +
-                            llvm::Twine(Loc.getColumn()) + ": NOLINT: " + What)
-                               .str());
+      llvm::SmallString<256> Path(Loc.getFilename());
+      SM.getFileManager().makeAbsolutePath(Path);
+      std::string File = absolutePath(Path);
+      Complaints.push_back(
+          {File,
+           "NOLINT: " + What,
+           (llvm::Twine(File) + ":" + llvm::Twine(Loc.getLine()) + ":" +
+            llvm::Twine(Loc.getColumn()))
+               .str(),
+           0,
+           {},
+           ""});
     }
   }
 
   const SourceManager &SM;
-  std::vector<std::string> &Complaints;
+  std::vector<Failure> &Complaints;
 };
 } // namespace
 
 std::unique_ptr<CommentHandler>
-makeNoLintVerifier(const SourceManager &SM,
-                   std::vector<std::string> &Complaints) {
+makeNoLintVerifier(const SourceManager &SM, std::vector<Failure> &Complaints) {
   return std::make_unique<Verifier>(SM, Complaints);
 }
 

@@ -9,6 +9,7 @@
 #ifndef COROTIDY_TOOL_NOLINT_H
 #define COROTIDY_TOOL_NOLINT_H
 
+#include "tool/Records.h"
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,13 +21,13 @@ class SourceManager;
 
 namespace corotidy {
 
-/// A handler that adds to \p Complaints, as `file:line:column: what`, each
+/// A handler that adds to \p Complaints each
 /// NOLINT, NOLINTNEXTLINE, NOLINTBEGIN or NOLINTEND outside system headers that
 /// names something like a check of ours that is none. clang-tidy takes such a
 /// comment for one about another tool.
 std::unique_ptr<clang::CommentHandler>
 makeNoLintVerifier(const clang::SourceManager &SM,
-                   std::vector<std::string> &Complaints);
+                   std::vector<Failure> &Complaints);
 
 } // namespace corotidy
 

@@ -112,6 +112,23 @@ static std::optional<std::string> lastValue(const InputArgList &Args,
   return A ? std::optional<std::string>(A->getValue()) : std::nullopt;
 }
 
+/// Leaves \p Value alone if there is no such option.
+static Error parseNumber(const InputArgList &Args, OptSpecifier Option,
+                         unsigned Least, unsigned &Value) {
+  const Arg *A = Args.getLastArg(Option);
+  if (!A)
+    return Error::success();
+  StringRef Text = A->getValue();
+  // A number of digits that cannot overflow what it is multiplied with.
+  constexpr unsigned Most = 100'000'000;
+  if (!Text.getAsInteger(10, Value) && Value >= Least && Value <= Most)
+    return Error::success();
+  StringRef Name = StringRef(A->getSpelling());
+  Name.consume_back("=");
+  return usage(Name + " takes a number from " + Twine(Least) + " to " +
+               Twine(Most) + ", not '" + Text + "'");
+}
+
 /// The options of the command that is Opts.Command.
 static Error parseValues(const InputArgList &Args, Options &Opts) {
   Opts.Files = Args.getAllArgValues(OPT_INPUT);
@@ -140,11 +157,17 @@ static Error parseValues(const InputArgList &Args, Options &Opts) {
                  didYouMean(Opts.Tier, {"default", "strict", "preview"}));
   if (Opts.ConfigText && !Opts.ConfigFile.empty())
     return usage("--config and --config-file exclude each other");
-  std::string RegexError;
-  if (!Opts.HeaderFilter.empty() &&
-      !Regex(Opts.HeaderFilter).isValid(RegexError))
-    return usage("invalid regular expression in --header-filter: " +
-                 RegexError);
+  Opts.FilesFilter = Args.getLastArgValue(OPT_files).str();
+  Opts.ExcludeFilter = Args.getLastArgValue(OPT_exclude).str();
+  for (const auto &[Value, Name] :
+       {std::pair<StringRef, StringRef>(Opts.HeaderFilter, "header-filter"),
+        {Opts.FilesFilter, "files"},
+        {Opts.ExcludeFilter, "exclude"}}) {
+    std::string RegexError;
+    if (!Value.empty() && !Regex(Value).isValid(RegexError))
+      return usage("invalid regular expression in --" + Name + ": " +
+                   RegexError);
+  }
   if (const Arg *A = Args.getLastArg(OPT_line_filter)) {
     clang::tidy::ClangTidyGlobalOptions Parsed;
     if (parseLineFilter(A->getValue(), Parsed))
@@ -159,12 +182,22 @@ static Error parseValues(const InputArgList &Args, Options &Opts) {
       return Kinds.takeError();
     Opts.Kinds = std::move(*Kinds);
   }
-  if (const Arg *A = Args.getLastArg(OPT_j))
-    if (StringRef(A->getValue()).getAsInteger(10, Opts.Jobs) || Opts.Jobs == 0)
-      return usage("-j takes a positive number, not '" +
-                   StringRef(A->getValue()) + "'");
+  constexpr unsigned DefaultTimeout = 300;
+  if (Error E = parseNumber(Args, OPT_j, 1, Opts.Jobs))
+    return E;
+  Opts.TimeoutSeconds = DefaultTimeout;
+  if (Error E = parseNumber(Args, OPT_timeout, 0, Opts.TimeoutSeconds))
+    return E;
+  if (Args.hasArg(OPT_memory))
+    return parseNumber(Args, OPT_memory, 1, Opts.MemoryMiB.emplace());
   return Error::success();
 }
+
+/// What has no say in what is found in one file.
+static constexpr unsigned OnceOnly[] = {
+    OPT_INPUT,     OPT_files,        OPT_exclude,   OPT_j,
+    OPT_output,    OPT_export_fixes, OPT_fix,       OPT_fix_errors,
+    OPT_exit_zero, OPT_quiet,        OPT_use_color, OPT_no_color};
 
 static Expected<Options> parseCommand(StringRef Command, Options::Action Action,
                                       ArrayRef<const char *> Args) {
@@ -209,14 +242,18 @@ static Expected<Options> parseCommand(StringRef Command, Options::Action Action,
   }
   if (Error E = parseValues(Parsed, Opts))
     return std::move(E);
+  ArgStringList Repeated;
+  for (const Arg *A : Parsed)
+    if (none_of(OnceOnly,
+                [&](unsigned ID) { return A->getOption().matches(ID); }))
+      A->render(Parsed, Repeated);
+  Opts.Repeated.assign(Repeated.begin(), Repeated.end());
 
   std::vector<std::string> Outputs = Parsed.getAllArgValues(OPT_output);
   switch (Action) {
   case Options::Action::Check:
   case Options::Action::Classify: {
     bool IsCheck = Action == Options::Action::Check;
-    if (Opts.Files.empty())
-      return usage("no files given; see coro-tidy " + Command + " --help");
     SmallVector<StringRef, 4> Known =
         IsCheck ? formatNames<LintReport>() : formatNames<Report>();
     if (Error E = parseOutputs(Outputs, Known, Opts))
@@ -296,8 +333,10 @@ void printHelp(raw_ostream &OS, StringRef Command) {
                   /*ShowAllAliases=*/false, Visibility(), Command);
   if (Command != "check" && Command != "classify")
     return;
-  OS << "\nCompile commands come from compile_commands.json or, if given, are "
-        "the FLAGS.\n";
+  OS << "\nWithout FILES, all of the compile database are meant; a DIRECTORY "
+        "stands for those\nbelow it, a LIST has one name on a line. Compile "
+        "commands come from\ncompile_commands.json or, if given, are the "
+        "FLAGS.\n";
   if (Command == "classify")
     OS << "Exit status: 0 all classified, 2 unusable arguments or compile "
           "commands,\n3 a file could not be parsed.\n";

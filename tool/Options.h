@@ -39,6 +39,9 @@ struct Options {
   /// The command as it is called; empty if only the tool was named.
   std::string Command;
 
+  /// The options that have a say in what is found, as they were given.
+  std::vector<std::string> Repeated;
+
   /// The arguments that are no options: of `explain`, the check.
   std::vector<std::string> Files;
   /// The compile flags after `--`; absent if there was none.
@@ -65,7 +68,15 @@ struct Options {
   std::vector<OutputOption> Outputs;
   std::string Root;
   std::string ResourceDir;
+  /// Regular expressions on paths relative to the root; empty if not given.
+  std::string FilesFilter;
+  std::string ExcludeFilter;
+  /// 0: as many as the machine can do with.
   unsigned Jobs = 0;
+  /// For one file; 0 for none.
+  unsigned TimeoutSeconds = 0;
+  /// For one worker; absent: what the machine has.
+  std::optional<unsigned> MemoryMiB;
   std::optional<bool> Color;
 };
 

@@ -10,11 +10,11 @@ include "llvm/Option/OptParser.td"
 
 def check : SubCommand<
     "check", "Find what is wrong with coroutines; the default",
-    "coro-tidy [check] [options] FILES... [-- FLAGS]">;
+    "coro-tidy [check] [options] [FILES | DIRECTORIES | @LIST]... [-- FLAGS]">;
 def classify : SubCommand<
     "classify", "Say of every function whether it is ordinary, a generator or "
     "a coroutine, and of every type whether it can be awaited",
-    "coro-tidy classify [options] FILES... [-- FLAGS]">;
+    "coro-tidy classify [options] [FILES | DIRECTORIES | @LIST]... [-- FLAGS]">;
 def checks : SubCommand<
     "checks", "List all checks", "coro-tidy checks">;
 def explain : SubCommand<
@@ -75,8 +75,15 @@ defm export_fixes : Eq<"export-fixes", "<file>",
     "Write the fixes as clang-apply-replacements reads them", [check]>;
 def exit_zero : Plain<"exit-zero", "Exit with 0 instead of 1 if something is "
     "found", [check]>;
-def quiet : Plain<"quiet", "Print findings and problems only", [check]>;
+def quiet : Plain<"quiet", "Print results and problems only",
+                  [check, classify]>;
 
+defm files : Eq<"files", "<regex>",
+    "Of the files of the database, those with a matching path, relative to the "
+    "root", [check, classify]>;
+defm exclude : Eq<"exclude", "<regex>",
+    "Leave out the files with a matching path, relative to the root",
+    [check, classify]>;
 defm header_filter : Eq<"header-filter", "<regex>",
     "Report what is in headers with a matching path, too; check does so for "
     "all headers if not given", [check, classify, config]>;
@@ -96,8 +103,14 @@ defm root : Eq<"root", "<dir>",
 defm resource_dir : Eq<"resource-dir", "<dir>",
     "Where Clang's builtin headers are", [check, classify]>;
 def j : JoinedOrSeparate<["-"], "j", [check, classify]>, MetaVarName<"<n>">,
-        HelpText<"Parse this many files at once; as many as there are cores "
-                 "if not given">;
+        HelpText<"Parse this many files at once; if not given, as many as "
+                 "there are cores, fewer when memory is short">;
+defm timeout : Eq<"timeout", "<seconds>",
+    "Give up on a file after this time, 300 if not given; 0 for never",
+    [check, classify]>;
+defm memory : Eq<"memory", "<mib>",
+    "Give up on a file that needs more memory; if not given, a fair share of "
+    "what is free, at least 2048", [check, classify]>;
 def use_color : Plain<"use-color", "Colour text even into a file",
                       [check, classify]>;
 def no_color : Plain<"no-color", "Never colour text", [check, classify]>;

@@ -7,12 +7,18 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Run.h"
-#include "tool/CompileCommands.h"
+#include "checks/CheckInfo.h"
 #include "tool/Frontend.h"
 #include "tool/Paths.h"
+#include "tool/Progress.h"
+#include "tool/Resources.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/ThreadPool.h"
+#include <csignal>
+#include <map>
+#include <set>
 
+using namespace clang::tooling;
 using namespace llvm;
 
 namespace corotidy {
@@ -27,40 +33,210 @@ ExitStatus fail(Error E) {
   return UsageError;
 }
 
-Expected<Inputs> findInputs(const Options &Opts, StringRef Executable) {
-  auto Commands = findCompileCommands(
-      Opts, [](const Twine &Message) { printProblem("warning", Message); });
-  if (!Commands)
-    return Commands.takeError();
+Expected<Inputs> findInputs(const Options &Opts, const Program &Self) {
+  Expected<Selection> Selected = selectFiles(Opts);
+  if (!Selected)
+    return Selected.takeError();
   Expected<std::string> ResourceDir =
-      findResourceDir(Opts.ResourceDir, Executable);
+      findResourceDir(Opts.ResourceDir, Self.Executable);
   if (!ResourceDir)
     return ResourceDir.takeError();
-  return Inputs{std::move(*Commands), std::move(*ResourceDir)};
+  return Inputs{std::move(*Selected), std::move(*ResourceDir)};
 }
 
-void parallelFor(size_t Count, unsigned Jobs, function_ref<void(size_t)> Do) {
-  DefaultThreadPool Pool(hardware_concurrency(Jobs));
-  for (size_t I = 0; I < Count; ++I)
-    Pool.async([Do, I] { Do(I); });
-  Pool.wait();
-}
-
-ReportContext makeContext(const Options &Opts) {
+ReportContext makeContext(const Options &Opts, StringRef Root) {
   ReportContext Ctx;
   Ctx.WorkingDirectory = absolutePath(".");
-  Ctx.Root = nearestDirectoryAbove(Opts.Files.front(), [](StringRef Dir) {
-    return sys::fs::exists(Dir + "/.git");
-  });
-  if (!Opts.Root.empty())
-    Ctx.Root = absolutePath(Opts.Root);
-  else if (Ctx.Root.empty())
-    Ctx.Root = Ctx.WorkingDirectory;
+  Ctx.Root = Root.str();
   Ctx.Color = Opts.Color.value_or(outs().is_displayed() && outs().has_colors());
   if (Ctx.Color)
     outs().enable_colors(true);
   return Ctx;
 }
+
+//===----------------------------------------------------------------------===//
+// Files in workers
+//===----------------------------------------------------------------------===//
+
+/// \p Arg as a shell reads it back, whatever is in there.
+static std::string quotedForShell(StringRef Arg) {
+  if (!Arg.empty() && all_of(Arg, [](char C) {
+        return isAlnum(C) || StringRef("-_=+,./:@%").contains(C);
+      }))
+    return Arg.str();
+  std::string Quoted = "'";
+  for (char C : Arg)
+    Quoted += C == '\'' ? "'\\''" : std::string(1, C);
+  return Quoted + "'";
+}
+
+/// The command that does \p Opts to \p File alone.
+static std::string repeatCommand(const Options &Opts, StringRef File,
+                                 StringRef Check, StringRef WorkingDirectory) {
+  std::vector<std::string> Args = {"coro-tidy", Opts.Command};
+  append_range(Args, Opts.Repeated);
+  if (!Check.empty())
+    Args.push_back(("--checks=-*," + Check).str());
+  Args.push_back(relativeTo(File, WorkingDirectory));
+  if (Opts.Flags) {
+    Args.push_back("--");
+    append_range(Args, *Opts.Flags);
+  }
+  return join(map_range(Args, quotedForShell), " ");
+}
+
+static WorkerLimits limitsOf(const Options &Opts, size_t NumJobs) {
+  Resources Machine = findResources();
+  // Heavy headers take about this much; below it, waiting is faster.
+  constexpr uint64_t Comfortable = 1ull << 30;
+  WorkerLimits Limits;
+  Limits.Workers = Machine.Cores;
+  if (Machine.Memory)
+    Limits.Workers =
+        std::clamp<uint64_t>(Machine.Memory / Comfortable, 1, Limits.Workers);
+  if (Opts.Jobs)
+    Limits.Workers = Opts.Jobs;
+  Limits.Workers = std::clamp<size_t>(NumJobs, 1, Limits.Workers);
+  Limits.Timeout = std::chrono::seconds(Opts.TimeoutSeconds);
+  Limits.MemoryBytes =
+      Opts.MemoryMiB
+          ? uint64_t(*Opts.MemoryMiB) << 20
+          : std::max(Machine.Memory / Limits.Workers, 2 * Comfortable);
+  return Limits;
+}
+
+namespace {
+class FileListener : public JobListener {
+public:
+  FileListener(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
+               const WorkerLimits &Limits, function_ref<size_t(StringRef)> Done)
+      : In(In), Opts(Opts), Ctx(Ctx), Limits(Limits), Done(Done),
+        Watcher(In.Selected.Commands.size(), Opts.Quiet),
+        HasEnded(In.Selected.Commands.size()) {}
+
+  std::optional<Job> ended(const Job &J, JobEnd End) override {
+    if (End.How == JobEnd::Manner::Finished) {
+      // Findings may be printed where the progress is shown.
+      Watcher.clear();
+      settle(J, Done(End.Result));
+      return std::nullopt;
+    }
+    // When memory is short, the system kills a process that is large, and
+    // that may be the fault of the others.
+    if (End.How == JobEnd::Manner::Died && End.Signal == SIGKILL && !J.Alone)
+      return Job{J.Index, J.Argument, /*Alone=*/true};
+    StringRef Check = StringRef(End.Phase).starts_with(CheckPrefix)
+                          ? StringRef(End.Phase)
+                          : StringRef();
+    Failures.push_back(describe(J, End, Check));
+    if (!Check.empty())
+      return Job{J.Index, J.Argument + Check.str() + ",", J.Alone};
+    settle(J, 0);
+    return std::nullopt;
+  }
+
+  void waiting(const Job &Oldest) override {
+    Watcher.show(relativeTo(fileOf(Oldest.Index), Ctx.WorkingDirectory));
+  }
+
+  /// The files of the run, when it has ended.
+  RunRecord takeRecord(int Signal) {
+    Watcher.clear();
+    RunRecord R = In.Selected.Record;
+    for (Failure &F : Failures) {
+      R.Files.push_back(F.File);
+      R.Failures.push_back(std::move(F));
+    }
+    if (!Signal)
+      return R;
+    R.Interrupted = true;
+    for (size_t I = 0; I < HasEnded.size(); ++I)
+      if (!HasEnded[I])
+        R.Skipped.push_back({fileOf(I), "the run was interrupted"});
+    return R;
+  }
+
+private:
+  std::string fileOf(size_t Index) const {
+    const CompileCommand &Command = In.Selected.Commands[Index];
+    return absolutePath(Command.Filename, Command.Directory);
+  }
+
+  void settle(const Job &J, size_t Findings) {
+    HasEnded[J.Index] = true;
+    Watcher.advance(Findings);
+  }
+
+  Failure describe(const Job &J, const JobEnd &End, StringRef Check) const {
+    // `crashed while parsing (Aborted)`, `coro-alloca crashed (Aborted)`
+    std::string Who = Check.empty() ? "" : Check.str() + " ";
+    std::string While =
+        Check.empty() && !End.Phase.empty() ? " while " + End.Phase : "";
+    Failure F;
+    F.File = fileOf(J.Index);
+    switch (End.How) {
+    case JobEnd::Manner::Finished:
+      llvm_unreachable("no failure");
+    case JobEnd::Manner::Died:
+      F.Message = Who + "crashed" + While + " (" +
+                  (End.Signal ? std::string(::strsignal(End.Signal))
+                              : "exit status " + std::to_string(End.ExitCode)) +
+                  ")";
+      break;
+    case JobEnd::Manner::OutOfMemory:
+      F.Message = Who + "ran out of memory" + While + ": " +
+                  std::to_string(Limits.MemoryBytes >> 20) +
+                  " MiB were not enough; --memory=MIB allows more";
+      break;
+    case JobEnd::Manner::TimedOut:
+      F.Message = Who + "did not end" + While + " within " +
+                  std::to_string(Opts.TimeoutSeconds) +
+                  " s; --timeout=SECONDS allows more";
+      break;
+    }
+    F.During = End.During;
+    F.Repeat = repeatCommand(Opts, F.File, Check, Ctx.WorkingDirectory);
+    return F;
+  }
+
+  const Inputs &In;
+  const Options &Opts;
+  const ReportContext &Ctx;
+  const WorkerLimits &Limits;
+  function_ref<size_t(StringRef)> Done;
+  Progress Watcher;
+  std::vector<bool> HasEnded;
+  std::vector<Failure> Failures;
+};
+} // namespace
+
+Expected<FilesOutcome>
+runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
+         function_ref<std::string(const FileTask &)> Work,
+         function_ref<size_t(StringRef)> Done) {
+  ArrayRef<CompileCommand> Commands = In.Selected.Commands;
+  std::vector<Job> Jobs(Commands.size());
+  for (size_t I = 0; I < Jobs.size(); ++I)
+    Jobs[I].Index = I;
+  WorkerLimits Limits = limitsOf(Opts, Jobs.size());
+  FileListener Listener(In, Opts, Ctx, Limits, Done);
+  outs().flush();
+  Expected<int> Signal = runInWorkers(
+      std::move(Jobs), Limits,
+      [&](const Job &J, JobContext &Context) {
+        FileTask Task{Commands[J.Index], In.ResourceDir, {}, Context};
+        StringRef(J.Argument).split(Task.Without, ',', -1, /*KeepEmpty=*/false);
+        return Work(Task);
+      },
+      Listener);
+  if (!Signal)
+    return Signal.takeError();
+  return FilesOutcome{Listener.takeRecord(*Signal), *Signal};
+}
+
+//===----------------------------------------------------------------------===//
+// Reports
+//===----------------------------------------------------------------------===//
 
 template <class ReportType>
 static Error writeReport(const ReportType &R, const OutputOption &Output,
@@ -85,22 +261,54 @@ static Error writeReport(const ReportType &R, const OutputOption &Output,
 
 template <class ReportType>
 Error writeReports(const ReportType &R, const Options &Opts,
-                   const ReportContext &Ctx) {
+                   const ReportContext &Ctx, bool OnlyFiles) {
+  Error Problems = Error::success();
+  // What can be written is, even if something else cannot.
   for (const OutputOption &Output : Opts.Outputs)
-    if (Error E = writeReport(R, Output, Ctx))
-      return createStringError(inconvertibleErrorCode(),
-                               "cannot write the report: " +
-                                   toString(std::move(E)));
-  return Error::success();
+    if (!OnlyFiles || !Output.File.empty())
+      Problems = joinErrors(std::move(Problems), writeReport(R, Output, Ctx));
+  if (!Problems)
+    return Error::success();
+  return createStringError(inconvertibleErrorCode(),
+                           "cannot write the report: " +
+                               toString(std::move(Problems)));
+}
+
+template <class ReportType> ExitStatus failRun(Error E, const Options &Opts) {
+  ReportType R;
+  Failure &F = R.Failures.emplace_back();
+  F.Message = toString(std::move(E));
+  printProblem("error", F.Message);
+  if (Error Unwritten = writeReports(
+          R, Opts, makeContext(Opts, absolutePath(".")), /*OnlyFiles=*/true))
+    return fail(std::move(Unwritten));
+  return UsageError;
 }
 
 template Error writeReports(const Report &, const Options &,
-                            const ReportContext &);
+                            const ReportContext &, bool);
 template Error writeReports(const LintReport &, const Options &,
-                            const ReportContext &);
+                            const ReportContext &, bool);
+template ExitStatus failRun<Report>(Error, const Options &);
+template ExitStatus failRun<LintReport>(Error, const Options &);
 
-void printFailures(ArrayRef<Failure> Failures, const ReportContext &Ctx) {
-  for (const Failure &F : Failures) {
+/// One line for all files of which the same is said.
+static void printNotices(ArrayRef<Notice> Notices, StringRef What,
+                         const ReportContext &Ctx) {
+  std::map<StringRef, std::vector<StringRef>> FilesOf;
+  for (const Notice &N : Notices)
+    FilesOf[N.Message].push_back(N.File);
+  for (const auto &[Message, Files] : FilesOf) {
+    std::string Where = relativeTo(Files.front(), Ctx.WorkingDirectory);
+    if (Files.size() > 1)
+      Where += " and " + std::to_string(Files.size() - 1) + " more";
+    printProblem("warning",
+                 (Where.empty() ? "" : Where + ": " + What) + Message);
+  }
+}
+
+void printRecord(const RunRecord &R, const ReportContext &Ctx) {
+  for (const Failure &F : R.Failures) {
     std::string File = relativeTo(F.File, Ctx.WorkingDirectory);
     std::string More = F.Errors < 2 ? ""
                                     : " (" + std::to_string(F.Errors - 1) +
@@ -109,7 +317,38 @@ void printFailures(ArrayRef<Failure> Failures, const ReportContext &Ctx) {
         "error",
         (F.At.empty() ? File : relativeTo(F.At, Ctx.WorkingDirectory)) + ": " +
             F.Message + More);
+    if (!F.During.empty())
+      printProblem("note", "last seen at " + F.During.back());
+    if (!F.Repeat.empty())
+      printProblem("note", "to repeat it: " + F.Repeat);
   }
+  printNotices(R.Skipped, "skipped: ", Ctx);
+  printNotices(R.Notices, "", Ctx);
+}
+
+void printFileCounts(const RunRecord &R) {
+  std::set<StringRef> Failed, Skipped;
+  for (const Failure &F : R.Failures)
+    Failed.insert(F.File);
+  for (const Notice &N : R.Skipped)
+    Skipped.insert(N.File);
+  size_t All = R.Files.size() + Skipped.size();
+  if (All < 2)
+    return;
+  errs() << All << " files: " << R.Files.size() - Failed.size() << " parsed";
+  if (!Failed.empty())
+    errs() << ", " << Failed.size() << " failed";
+  if (!Skipped.empty())
+    errs() << ", " << Skipped.size() << " skipped";
+  errs() << (R.Interrupted ? "; interrupted\n" : "\n");
+}
+
+ExitStatus exitStatus(const RunRecord &R, int Signal, bool FoundSomething) {
+  if (Signal)
+    return static_cast<ExitStatus>(128 + Signal);
+  if (!R.Failures.empty())
+    return Incomplete;
+  return FoundSomething ? corotidy::FoundSomething : Success;
 }
 
 } // namespace corotidy

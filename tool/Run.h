@@ -9,19 +9,32 @@
 #ifndef COROTIDY_TOOL_RUN_H
 #define COROTIDY_TOOL_RUN_H
 
-#include "tool/Options.h"
+#include "tool/Bytes.h"
+#include "tool/CompileCommands.h"
+#include "tool/Workers.h"
 #include "tool/report/Formats.h"
-#include "clang/Tooling/CompilationDatabase.h"
-#include <vector>
+
+namespace clang::tidy {
+class ClangTidyCheckFactories;
+} // namespace clang::tidy
 
 namespace corotidy {
 
-/// The exit statuses of every command; a user's scripts rely on them.
+/// The exit statuses of every command; a user's scripts rely on them. A run
+/// that a signal ended has 128 and the number of the signal.
 enum ExitStatus {
   Success = 0,
   FoundSomething = 1,
   UsageError = 2,
   Incomplete = 3
+};
+
+/// What a command knows of the program it is part of.
+struct Program {
+  /// The path of the executable.
+  std::string Executable;
+  /// Registers the checks there are.
+  void (*AddChecks)(clang::tidy::ClangTidyCheckFactories &) = nullptr;
 };
 
 /// `error: ` or `warning: ` and \p Message on standard error, in one line.
@@ -31,28 +44,90 @@ void printProblem(llvm::StringRef Severity, const llvm::Twine &Message);
 ExitStatus fail(llvm::Error E);
 
 struct Inputs {
-  std::vector<clang::tooling::CompileCommand> Commands;
+  Selection Selected;
   std::string ResourceDir;
 };
 
-/// What to parse, and with which builtin headers. \p Executable is the path of
-/// this program.
-llvm::Expected<Inputs> findInputs(const Options &Opts,
-                                  llvm::StringRef Executable);
+/// What to parse, and with which builtin headers.
+llvm::Expected<Inputs> findInputs(const Options &Opts, const Program &Self);
 
-/// Calls \p Do for each index below \p Count, up to \p Jobs at once; as many as
-/// there are cores if that is 0.
-void parallelFor(size_t Count, unsigned Jobs,
-                 llvm::function_ref<void(size_t)> Do);
+/// \p Root is that of the selection.
+ReportContext makeContext(const Options &Opts, llvm::StringRef Root);
 
-ReportContext makeContext(const Options &Opts);
+/// One file on its way through a worker.
+struct FileTask {
+  const clang::tooling::CompileCommand &Command;
+  llvm::StringRef ResourceDir;
+  /// The checks that killed workers before, on this file.
+  llvm::SmallVector<llvm::StringRef> Without;
+  /// To be told which check runs, by its name, or else what is done.
+  JobContext &Context;
+};
 
-/// Writes \p R in all the formats and to all the places \p Opts names.
+/// The files of a run but for what was found in them.
+struct FilesOutcome {
+  RunRecord Record;
+  /// The signal that ended the run, or 0.
+  int Signal = 0;
+};
+
+/// Does \p Work for each of \p In in worker processes. \p Done gets what it
+/// returned as soon as it is there, and tells how many findings that adds, for
+/// who watches.
+llvm::Expected<FilesOutcome>
+runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
+         llvm::function_ref<std::string(const FileTask &)> Work,
+         llvm::function_ref<size_t(llvm::StringRef)> Done);
+
+template <class ReportType> struct RunResult {
+  /// Of each file, and one of the run itself.
+  std::vector<ReportType> Reports;
+  int Signal = 0;
+};
+
+/// runFiles for work that makes reports. \p Finished gets each as it comes.
+template <class ReportType>
+llvm::Expected<RunResult<ReportType>>
+runReports(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
+           llvm::function_ref<ReportType(const FileTask &)> Work,
+           llvm::function_ref<size_t(const ReportType &)> Finished) {
+  RunResult<ReportType> Result;
+  llvm::Expected<FilesOutcome> Outcome = runFiles(
+      In, Opts, Ctx, [&](const FileTask &Task) { return toBytes(Work(Task)); },
+      [&](llvm::StringRef Bytes) -> size_t {
+        ReportType R;
+        if (!fromBytes(Bytes, R))
+          llvm_unreachable("workers are this program");
+        size_t Findings = Finished(R);
+        Result.Reports.push_back(std::move(R));
+        return Findings;
+      });
+  if (!Outcome)
+    return Outcome.takeError();
+  static_cast<RunRecord &>(Result.Reports.emplace_back()) =
+      std::move(Outcome->Record);
+  Result.Signal = Outcome->Signal;
+  return Result;
+}
+
+/// Writes \p R in all the formats and to all the places \p Opts names, or only
+/// into files.
 template <class ReportType>
 llvm::Error writeReports(const ReportType &R, const Options &Opts,
-                         const ReportContext &Ctx);
+                         const ReportContext &Ctx, bool OnlyFiles = false);
 
-void printFailures(llvm::ArrayRef<Failure> Failures, const ReportContext &Ctx);
+/// Says what \p E says, also in the files that are to be written; UsageError.
+template <class ReportType>
+ExitStatus failRun(llvm::Error E, const Options &Opts);
+
+/// Says on standard error what went wrong and what was left out.
+void printRecord(const RunRecord &R, const ReportContext &Ctx);
+
+/// How many files were parsed, and how many not; nothing for a single one.
+void printFileCounts(const RunRecord &R);
+
+/// That of a run of which \p R is the record.
+ExitStatus exitStatus(const RunRecord &R, int Signal, bool FoundSomething);
 
 } // namespace corotidy
 

@@ -21,8 +21,8 @@ static constexpr ReportFormat<Report> ClassifyFormats[] = {
 };
 
 static constexpr ReportFormat<LintReport> LintFormats[] = {
-    {"concise", writeLintConcise},
-    {"full", writeLintFull},
+    {"concise", writeLintConcise, /*IsForPeople=*/true},
+    {"full", writeLintFull, /*IsForPeople=*/true},
     {"json", writeLintJson},
 };
 

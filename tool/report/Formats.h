@@ -17,6 +17,7 @@
 #include "tool/Records.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/Support/raw_ostream.h"
+#include <set>
 
 namespace corotidy {
 
@@ -26,12 +27,16 @@ struct ReportContext {
   /// Absolute; what paths on a terminal are relative to.
   std::string WorkingDirectory;
   bool Color = false;
+  /// Where a report is written in pieces: the checks whose page has been named.
+  std::set<std::string> *Explained = nullptr;
 };
 
 template <class ReportType> struct ReportFormat {
   llvm::StringRef Name;
   void (*Write)(const ReportType &R, const ReportContext &Ctx,
                 llvm::raw_ostream &OS);
+  /// Lines that are worth reading before the last of them is there.
+  bool IsForPeople = false;
 };
 
 /// The formats for a Report or a LintReport; the first is the default.

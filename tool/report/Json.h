@@ -52,7 +52,7 @@ inline void addRun(nlohmann::ordered_json &Doc, const RunRecord &R,
   for (const Failure &F : R.Failures)
     Failures.push_back({{"file", orNull(relativeTo(F.File, Ctx.Root))},
                         {"message", F.Message},
-                        {"at", orNull(F.At)},
+                        {"at", orNull(relativeTo(F.At, Ctx.Root))},
                         {"errors", F.Errors},
                         {"during", F.During},
                         {"repeat", orNull(F.Repeat)}});

@@ -10,7 +10,6 @@
 #include "tool/report/Formats.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/Unicode.h"
-#include <set>
 
 using namespace llvm;
 
@@ -19,7 +18,8 @@ namespace corotidy {
 namespace {
 class Printer {
 public:
-  Printer(const ReportContext &Ctx, raw_ostream &OS) : Ctx(Ctx), OS(OS) {}
+  Printer(const ReportContext &Ctx, raw_ostream &OS)
+      : Ctx(Ctx), OS(OS), Explained(Ctx.Explained ? *Ctx.Explained : Own) {}
 
   void print(const FindingRecord &F) {
     printHeading(F.At, spelling(F.Level),
@@ -131,7 +131,8 @@ private:
   const ReportContext &Ctx;
   raw_ostream &OS;
   /// Where to read on is said once for each check.
-  std::set<std::string> Explained;
+  std::set<std::string> &Explained;
+  std::set<std::string> Own;
 };
 } // namespace
 

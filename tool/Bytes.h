@@ -1,0 +1,30 @@
+//===--- Bytes.h - What is known of a file, as bytes ---------- -*- C++ -*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_TOOL_BYTES_H
+#define COROTIDY_TOOL_BYTES_H
+
+#include "tool/Findings.h"
+#include "tool/Records.h"
+
+namespace corotidy {
+
+/// \p R for another process of this same program. Names of files and pieces of
+/// source are in there as they are, in whatever encoding.
+std::string toBytes(const Report &R);
+std::string toBytes(const LintReport &R);
+
+/// Reads into \p R what toBytes wrote. False if \p Bytes are not that; then
+/// nothing is to be made of \p R. Whatever they are, this ends and stays
+/// within them.
+bool fromBytes(llvm::StringRef Bytes, Report &R);
+bool fromBytes(llvm::StringRef Bytes, LintReport &R);
+
+} // namespace corotidy
+
+#endif // COROTIDY_TOOL_BYTES_H
