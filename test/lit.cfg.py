@@ -9,7 +9,7 @@ config.name = "coro-tidy"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".cpp", ".test"]
 # oracle/ has its own configuration for what takes minutes; Inputs are inputs.
-config.excludes = ["Inputs", "unit", "CMakeLists.txt"]
+config.excludes = ["Inputs", "faulty", "unit", "CMakeLists.txt"]
 config.test_source_root = os.path.dirname(__file__)
 
 config.environment["PATH"] = os.pathsep.join(
@@ -33,6 +33,7 @@ config.substitutions += [
         + ("" if config.sanitize else f" --plugin={config.plugin}"),
     ),
     ("%plugin", config.plugin),
+    ("%faulty", f"{config.test_exec_root}/faulty/coro-tidy-faulty"),
     ("%classify", "coro-tidy classify"),
     ("%python", config.python),
     ("%source", config.source_dir),

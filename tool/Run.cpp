@@ -194,7 +194,11 @@ private:
                   " s; --timeout=SECONDS allows more";
       break;
     }
-    F.During = End.During;
+    // That the file had been read to its end, and which check ran, is said.
+    for (const std::string &Entry : End.During)
+      if (!StringRef(Entry).starts_with("<eof> parser") &&
+          !StringRef(Entry).starts_with("running the check"))
+        F.During.push_back(Entry);
     F.Repeat = repeatCommand(Opts, F.File, Check, Ctx.WorkingDirectory);
     return F;
   }

@@ -1,0 +1,87 @@
+//===--- main.cpp - A coro-tidy with a check that fails -------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What a worker can die of has to be tried, and no check of ours dies. This is
+// the command with one more check, which fails in the manner that the source
+// names. It is built for tests only.
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/Registry.h"
+#include "clang-tidy/ClangTidyCheck.h"
+#include "clang-tidy/ClangTidyModule.h"
+#include "tool/Program.h"
+#include "clang/Lex/Preprocessor.h"
+#include <csignal>
+#include <cstdlib>
+#include <unistd.h>
+#include <vector>
+
+using namespace clang;
+using namespace clang::tidy;
+
+/// Each call waits for the next, so that they do not become a loop.
+static unsigned overflowStack(unsigned Depth) {
+  volatile char Frame[1024];
+  Frame[Depth % sizeof(Frame)] = char(Depth);
+  return Depth == ~0u ? 0 : overflowStack(Depth + 1) + Frame[0];
+}
+
+static void allocateWithoutEnd() {
+  std::vector<char *> All;
+  while (true) {
+    All.push_back(new char[1 << 20]);
+    std::fill_n(All.back(), 1 << 20, 'x');
+  }
+}
+
+namespace {
+class FaultyCheck : public ClangTidyCheck {
+public:
+  using ClangTidyCheck::ClangTidyCheck;
+
+  void registerPPCallbacks(const SourceManager &, Preprocessor *PP,
+                           Preprocessor *) override {
+    this->PP = PP;
+  }
+
+  void onEndOfTranslationUnit() override {
+    if (isNamed("trap_in_check"))
+      __builtin_trap();
+    if (isNamed("abort_in_check"))
+      std::abort();
+    if (isNamed("overflow_in_check"))
+      std::_Exit(int(overflowStack(0)));
+    if (isNamed("allocate_in_check"))
+      allocateWithoutEnd();
+    if (isNamed("exit_in_check"))
+      std::_Exit(7);
+    if (isNamed("kill_in_check"))
+      ::raise(SIGKILL);
+    while (isNamed("hang_in_check"))
+      ::pause();
+  }
+
+private:
+  bool isNamed(StringRef Name) const {
+    const IdentifierTable &Names = PP->getIdentifierTable();
+    return Names.find(Name) != Names.end();
+  }
+
+  Preprocessor *PP = nullptr;
+};
+} // namespace
+
+static void addAllChecks(ClangTidyCheckFactories &Factories) {
+  corotidy::addChecks(Factories);
+  Factories.registerCheck<FaultyCheck>("coro-faulty");
+}
+
+int main(int argc, const char **argv) {
+  corotidy::runProgram({argv, size_t(argc)}, addAllChecks);
+}
