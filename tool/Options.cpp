@@ -9,6 +9,7 @@
 #include "tool/Options.h"
 #include "checks/CheckInfo.h"
 #include "tool/DidYouMean.h"
+#include "tool/Paths.h"
 #include "tool/report/Formats.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -199,6 +200,28 @@ static constexpr unsigned OnceOnly[] = {
     OPT_output,    OPT_export_fixes, OPT_fix,       OPT_fix_errors,
     OPT_exit_zero, OPT_quiet,        OPT_use_color, OPT_no_color};
 
+/// Options whose value is relative to the working directory.
+static constexpr unsigned PathOptions[] = {OPT_p, OPT_root, OPT_config_file,
+                                           OPT_resource_dir};
+
+static void addRepeated(const Arg &A, const InputArgList &Args,
+                        std::vector<RepeatedOption> &Repeated) {
+  auto IsOneOf = [&](ArrayRef<unsigned> IDs) {
+    return any_of(IDs, [&](unsigned ID) { return A.getOption().matches(ID); });
+  };
+  if (IsOneOf(OnceOnly))
+    return;
+  ArgStringList Rendered;
+  A.render(Args, Rendered);
+  for (const char *Text : Rendered)
+    Repeated.push_back({Text, ""});
+  if (!IsOneOf(PathOptions))
+    return;
+  std::string &Last = Repeated.back().Text;
+  Last.resize(Last.size() - StringRef(A.getValue()).size());
+  Repeated.back().Path = absolutePath(A.getValue());
+}
+
 static Expected<Options> parseCommand(StringRef Command, Options::Action Action,
                                       ArrayRef<const char *> Args) {
   Options Opts;
@@ -242,12 +265,8 @@ static Expected<Options> parseCommand(StringRef Command, Options::Action Action,
   }
   if (Error E = parseValues(Parsed, Opts))
     return std::move(E);
-  ArgStringList Repeated;
   for (const Arg *A : Parsed)
-    if (none_of(OnceOnly,
-                [&](unsigned ID) { return A->getOption().matches(ID); }))
-      A->render(Parsed, Repeated);
-  Opts.Repeated.assign(Repeated.begin(), Repeated.end());
+    addRepeated(*A, Parsed, Opts.Repeated);
 
   std::vector<std::string> Outputs = Parsed.getAllArgValues(OPT_output);
   switch (Action) {

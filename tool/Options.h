@@ -25,6 +25,14 @@ struct OutputOption {
   std::string File;
 };
 
+/// An option as it was given.
+struct RepeatedOption {
+  /// All of it, or what stands in front of the path.
+  std::string Text;
+  /// Absolute; empty if the value is no path.
+  std::string Path;
+};
+
 struct Options {
   enum class Action {
     Check,
@@ -39,8 +47,8 @@ struct Options {
   /// The command as it is called; empty if only the tool was named.
   std::string Command;
 
-  /// The options that have a say in what is found, as they were given.
-  std::vector<std::string> Repeated;
+  /// The options that have a say in what is found.
+  std::vector<RepeatedOption> Repeated;
 
   /// The arguments that are no options: of `explain`, the check.
   std::vector<std::string> Files;

@@ -106,7 +106,8 @@ struct Failure {
   /// What was going on when the process died or was ended, from the outside to
   /// the inside: a check, what Clang was parsing. Empty if it did not die.
   std::vector<std::string> During;
-  /// A shell command that does it again; empty if compiling would do.
+  /// A shell command that does it again, from the root or, if flags were given,
+  /// the working directory; empty if compiling would do.
   std::string Repeat;
 
   friend auto operator<=>(const Failure &, const Failure &) = default;

@@ -70,14 +70,19 @@ static std::string quotedForShell(StringRef Arg) {
   return Quoted + "'";
 }
 
-/// The command that does \p Opts to \p File alone.
+/// The command that does \p Opts to \p File alone. It is for the root, so that
+/// it is the same wherever it was run; but what stands after -- is relative to
+/// the working directory, and then so is all else.
 static std::string repeatCommand(const Options &Opts, StringRef File,
-                                 StringRef Check, StringRef WorkingDirectory) {
+                                 StringRef Check, const ReportContext &Ctx) {
+  StringRef Base = Opts.Flags ? Ctx.WorkingDirectory : Ctx.Root;
   std::vector<std::string> Args = {"coro-tidy", Opts.Command};
-  append_range(Args, Opts.Repeated);
+  for (const RepeatedOption &Option : Opts.Repeated)
+    Args.push_back(Option.Text +
+                   (Option.Path == Base ? "." : relativeTo(Option.Path, Base)));
   if (!Check.empty())
     Args.push_back(("--checks=-*," + Check).str());
-  Args.push_back(relativeTo(File, WorkingDirectory));
+  Args.push_back(relativeTo(File, Base));
   if (Opts.Flags) {
     Args.push_back("--");
     append_range(Args, *Opts.Flags);
@@ -198,9 +203,18 @@ private:
     for (const std::string &Entry : End.During)
       if (!StringRef(Entry).starts_with("<eof> parser") &&
           !StringRef(Entry).starts_with("running the check"))
-        F.During.push_back(Entry);
-    F.Repeat = repeatCommand(Opts, F.File, Check, Ctx.WorkingDirectory);
+        F.During.push_back(belowRoot(Entry));
+    F.Repeat = repeatCommand(Opts, F.File, Check, Ctx);
     return F;
+  }
+
+  /// What Clang says, without what depends on the place of the checkout.
+  std::string belowRoot(std::string Text) const {
+    std::string Root = Ctx.Root + "/";
+    for (size_t At = Text.find(Root); At != std::string::npos;
+         At = Text.find(Root, At))
+      Text.erase(At, Root.size());
+    return Text;
   }
 
   const Inputs &In;
