@@ -12,7 +12,6 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Threading.h"
 #include <algorithm>
-#include <optional>
 #include <string>
 
 using namespace llvm;
@@ -50,7 +49,7 @@ static void applyGroup(const Twine &Dir, Resources &R) {
     uint64_t Reclaimable = number(Cached.split('\n').first).value_or(0);
     Used -= std::min(Used, Reclaimable);
     uint64_t Left = *Max - std::min(*Max, Used);
-    R.Memory = R.Memory ? std::min(R.Memory, Left) : Left;
+    R.Memory = std::min(R.Memory.value_or(Left), Left);
   }
   std::string Quota = contents(Dir + "/cpu.max");
   auto [Time, Period] = StringRef(Quota).split(' ');
@@ -62,7 +61,7 @@ static void applyGroup(const Twine &Dir, Resources &R) {
 Resources findResources(StringRef SystemRoot) {
   Resources R;
   R.Cores = std::max(1u, hardware_concurrency().compute_thread_count());
-  R.Memory = availableMemory(SystemRoot).value_or(0);
+  R.Memory = availableMemory(SystemRoot);
   // A limit holds for all groups below.
   std::string Groups = contents(SystemRoot + "/proc/self/cgroup");
   StringRef Own = StringRef(Groups).split("0::").second.split('\n').first;

@@ -11,14 +11,15 @@
 
 #include "llvm/ADT/StringRef.h"
 #include <cstdint>
+#include <optional>
 
 namespace corotidy {
 
 struct Resources {
   /// How many processes can compute at once, at least 1.
   unsigned Cores = 1;
-  /// What may be allocated without hurting others, in bytes; 0 if unknown.
-  uint64_t Memory = 0;
+  /// What may be allocated without hurting others, in bytes; absent if unknown.
+  std::optional<uint64_t> Memory;
 };
 
 /// What this process may use: what the machine has, and what the control

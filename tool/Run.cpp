@@ -98,15 +98,15 @@ static WorkerLimits limitsOf(const Options &Opts, size_t NumJobs) {
   Limits.Workers = Machine.Cores;
   if (Machine.Memory)
     Limits.Workers =
-        std::clamp<uint64_t>(Machine.Memory / Comfortable, 1, Limits.Workers);
+        std::clamp<uint64_t>(*Machine.Memory / Comfortable, 1, Limits.Workers);
   if (Opts.Jobs)
     Limits.Workers = Opts.Jobs;
   Limits.Workers = std::clamp<size_t>(NumJobs, 1, Limits.Workers);
   Limits.Timeout = std::chrono::seconds(Opts.TimeoutSeconds);
   Limits.MemoryBytes =
-      Opts.MemoryMiB
-          ? uint64_t(*Opts.MemoryMiB) << 20
-          : std::max(Machine.Memory / Limits.Workers, 2 * Comfortable);
+      Opts.MemoryMiB ? uint64_t(*Opts.MemoryMiB) << 20
+                     : std::max(Machine.Memory.value_or(0) / Limits.Workers,
+                                2 * Comfortable);
   return Limits;
 }
 
@@ -311,8 +311,8 @@ template ExitStatus failRun<Report>(Error, const Options &);
 template ExitStatus failRun<LintReport>(Error, const Options &);
 
 /// One line for all files of which the same is said.
-static void printNotices(ArrayRef<Notice> Notices, StringRef What,
-                         const ReportContext &Ctx) {
+static void printGrouped(StringRef Severity, ArrayRef<Notice> Notices,
+                         StringRef What, const ReportContext &Ctx) {
   std::map<StringRef, std::vector<StringRef>> FilesOf;
   for (const Notice &N : Notices)
     FilesOf[N.Message].push_back(N.File);
@@ -320,14 +320,20 @@ static void printNotices(ArrayRef<Notice> Notices, StringRef What,
     std::string Where = relativeTo(Files.front(), Ctx.WorkingDirectory);
     if (Files.size() > 1)
       Where += " and " + std::to_string(Files.size() - 1) + " more";
-    printProblem("warning",
-                 (Where.empty() ? "" : Where + ": " + What) + Message);
+    if (!Where.empty())
+      Where += ": ";
+    printProblem(Severity, Where + What + Message);
   }
 }
 
 void printRecord(const RunRecord &R, const ReportContext &Ctx) {
+  std::vector<Notice> Alike;
   for (const Failure &F : R.Failures) {
     std::string File = relativeTo(F.File, Ctx.WorkingDirectory);
+    if (F.At.empty() && F.Repeat.empty()) {
+      Alike.push_back({F.File, F.Message});
+      continue;
+    }
     std::string More = F.Errors < 2 ? ""
                                     : " (" + std::to_string(F.Errors - 1) +
                                           " more in " + File + ")";
@@ -340,8 +346,9 @@ void printRecord(const RunRecord &R, const ReportContext &Ctx) {
     if (!F.Repeat.empty())
       printProblem("note", "to repeat it: " + F.Repeat);
   }
-  printNotices(R.Skipped, "skipped: ", Ctx);
-  printNotices(R.Notices, "", Ctx);
+  printGrouped("error", Alike, "", Ctx);
+  printGrouped("warning", R.Skipped, "skipped: ", Ctx);
+  printGrouped("warning", R.Notices, "", Ctx);
 }
 
 void printFileCounts(const RunRecord &R) {
