@@ -247,6 +247,11 @@ static void lowerLimit(int Resource, uint64_t Bytes) {
 #endif
   if (::getppid() != Parent)
     ::_exit(0);
+#ifdef __linux__
+  // Should memory run out, a worker is to go, and not what knows its results.
+  if (FileDescriptor Score(::open("/proc/self/oom_score_adj", O_WRONLY)); Score)
+    (void)!::write(Score.get(), "500", 3);
+#endif
   // A core file would be written into the repository.
   lowerLimit(RLIMIT_CORE, 0);
 #if CORO_TIDY_BOUND_MEMORY
