@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Fixes.h"
+#include "tool/Output.h"
 #include "clang/Tooling/Core/Replacement.h"
 #include "clang/Tooling/DiagnosticsYaml.h"
 #include "llvm/Support/FileSystem.h"
@@ -141,7 +142,7 @@ Error exportFixes(const LintReport &R, StringRef Path) {
       D.Notes.push_back(toMessage(N.Message, N.At));
     Unit.Diagnostics.push_back(std::move(D));
   }
-  return writeToOutput(Path, [&](raw_ostream &OS) {
+  return writeOutput(Path, [&](raw_ostream &OS) {
     yaml::Output Yaml(OS);
     Yaml << Unit;
     return Error::success();

@@ -9,6 +9,7 @@
 #include "tool/Run.h"
 #include "checks/CheckInfo.h"
 #include "tool/Frontend.h"
+#include "tool/Output.h"
 #include "tool/Paths.h"
 #include "tool/Progress.h"
 #include "tool/Resources.h"
@@ -262,7 +263,7 @@ static Error writeReport(const ReportType &R, const OutputOption &Output,
   const ReportFormat<ReportType> &Format =
       *findFormat<ReportType>(Output.Format);
   if (!Output.File.empty())
-    return writeToOutput(Output.File, [&](raw_ostream &OS) {
+    return writeOutput(Output.File, [&](raw_ostream &OS) {
       ReportContext Plain = Ctx;
       Plain.Color = false;
       Format.Write(R, Plain, OS);
