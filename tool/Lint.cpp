@@ -9,6 +9,7 @@
 #include "tool/Lint.h"
 #include "checks/CheckInfo.h"
 #include "checks/Registry.h"
+#include "checks/Unit.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "tool/Config.h"
@@ -88,11 +89,14 @@ private:
     SourceManager &SM = CI.getSourceManager();
     Context.setSourceManager(&SM);
     Context.setASTContext(&CI.getASTContext());
-    addChecks(Factories);
+    std::shared_ptr<UnitPool> Pool = addChecks(Factories);
     Checks = Factories.createChecksForLanguage(&Context);
     Preprocessor &PP = CI.getPreprocessor();
     for (const std::unique_ptr<ClangTidyCheck> &Check : Checks)
       Check->registerPPCallbacks(SM, &PP, &PP);
+    if (!Checks.empty())
+      TheUnit =
+          Pool->unitOf(CI, Context.getOptions().SystemHeaders.value_or(false));
     NoLint = makeNoLintVerifier(SM, Result.Complaints);
     PP.addCommentHandler(NoLint.get());
   }
@@ -101,7 +105,10 @@ private:
     for (const std::unique_ptr<ClangTidyCheck> &Check : Checks)
       Check->onEndOfTranslationUnit();
     CI.getPreprocessor().removeCommentHandler(NoLint.get());
-    Result.Report = makeFindings(Gathered.take(), CI.getSourceManager());
+    Result.Report = makeFindings(
+        Gathered.take(), CI.getSourceManager(),
+        [this](SourceLocation Loc) { return TheUnit->functionAt(Loc); });
+    TheUnit.reset();
     Context.setSourceManager(nullptr);
   }
 
@@ -112,6 +119,8 @@ private:
   std::string Directory;
   ClangTidyCheckFactories Factories;
   std::vector<std::unique_ptr<ClangTidyCheck>> Checks;
+  /// Held until the findings are named after what they are in.
+  std::shared_ptr<Unit> TheUnit;
   std::unique_ptr<CommentHandler> NoLint;
   LintResult Result;
 };
