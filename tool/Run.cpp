@@ -101,14 +101,12 @@ template Error writeReports(const LintReport &, const Options &,
 
 void printFailures(ArrayRef<Failure> Failures, const ReportContext &Ctx) {
   for (const Failure &F : Failures) {
-    std::string File = relativeTo(F.File, Ctx.WorkingDirectory);
+    std::string File = displayPath(F.File, Ctx);
     std::string More = F.Errors < 2 ? ""
                                     : " (" + std::to_string(F.Errors - 1) +
                                           " more in " + File + ")";
-    printProblem(
-        "error",
-        (F.At.empty() ? File : relativeTo(F.At, Ctx.WorkingDirectory)) + ": " +
-            F.Message + More);
+    printProblem("error", (F.At.empty() ? File : displayPath(F.At, Ctx)) +
+                              ": " + F.Message + More);
   }
 }
 

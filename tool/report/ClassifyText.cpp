@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "classify/Spelling.h"
-#include "tool/Paths.h"
 #include "tool/report/Formats.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Unicode.h"
@@ -133,7 +132,7 @@ void writeClassifyText(const Report &Report, const ReportContext &Ctx,
   std::map<Kind, unsigned> Counts;
   unsigned Tentative = 0;
   for (const FunctionRecord &R : Report.Functions) {
-    std::string At = relativeTo(R.At.File, Ctx.WorkingDirectory) + ":" +
+    std::string At = displayPath(R.At.File, Ctx) + ":" +
                      std::to_string(R.At.Line) + ":" +
                      std::to_string(R.At.Column);
     Row Line{{At, kindCell(R), startCell(R), resultCell(R.Result),

@@ -48,9 +48,23 @@ const ReportFormat<ReportType> *findFormat(llvm::StringRef Name) {
   return nullptr;
 }
 
-/// \p Text with everything a terminal could take for a command made visible:
-/// control characters, bidirectional overrides and invalid UTF-8.
+/// \p Text with everything made visible that a terminal or the log of a CI
+/// system could take for a command, or that hides or reorders other text:
+/// control characters, line ends among them, characters without a width,
+/// bidirectional overrides, `##[...]` and invalid UTF-8.
+/// What CI systems obey only at the beginning of a line stays: print something
+/// in front.
 std::string sanitized(llvm::StringRef Text);
+
+/// \p Text with what sanitized() makes visible spelled otherwise.
+std::string withoutCommands(llvm::StringRef Text,
+                            llvm::function_ref<std::string(uint32_t)> Spell,
+                            llvm::function_ref<std::string(uint8_t)> SpellByte);
+
+/// The absolute \p Path as text shows it, also at the beginning of a line:
+/// relative to the working directory, sanitized, and with `./` in front if
+/// there it could be a command.
+std::string displayPath(llvm::StringRef Path, const ReportContext &Ctx);
 
 void writeClassifyText(const Report &R, const ReportContext &Ctx,
                        llvm::raw_ostream &OS);

@@ -12,6 +12,7 @@
 #include "tool/Paths.h"
 #include "tool/report/Formats.h"
 #include "clang/Basic/Version.h"
+#include "llvm/Support/FormatVariadic.h"
 #include <nlohmann/json.hpp>
 
 namespace corotidy {
@@ -62,11 +63,30 @@ inline void addRun(nlohmann::ordered_json &Doc, const RunRecord &R,
   Doc["interrupted"] = R.Interrupted;
 }
 
-/// Names come from sources in any encoding; the report is UTF-8.
+/// Names come from sources in any encoding; the report is UTF-8. What a
+/// terminal or a CI system could take for a command is spelled as JSON spells
+/// control characters, so that reading it gives the same.
+inline std::string dump(const nlohmann::ordered_json &Value) {
+  auto Escape = [](uint32_t C) {
+    if (C == '\n')
+      return std::string("\n");
+    if (C < 0x10000)
+      return llvm::formatv("\\u{0:x-4}", C).str();
+    C -= 0x10000;
+    return llvm::formatv("\\u{0:x-4}\\u{1:x-4}", 0xd800 + (C >> 10),
+                         0xdc00 + (C & 0x3ff))
+        .str();
+  };
+  return withoutCommands(
+      Value.dump(2, ' ', /*ensure_ascii=*/false,
+                 nlohmann::ordered_json::error_handler_t::replace),
+      Escape, [](uint8_t) -> std::string {
+        llvm_unreachable("invalid UTF-8 was replaced");
+      });
+}
+
 inline void print(const nlohmann::ordered_json &Doc, llvm::raw_ostream &OS) {
-  OS << Doc.dump(2, ' ', /*ensure_ascii=*/false,
-                 nlohmann::ordered_json::error_handler_t::replace)
-     << '\n';
+  OS << dump(Doc) << '\n';
 }
 
 } // namespace corotidy
