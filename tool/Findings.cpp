@@ -14,6 +14,7 @@
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SHA256.h"
 
@@ -117,7 +118,26 @@ private:
                SM.getColumnNumber(File, S.Offset)};
     S.EndLine = SM.getLineNumber(File, End);
     S.EndColumn = SM.getColumnNumber(File, End);
+    StringRef Text = SM.getBufferData(File);
+    S.CodePointColumn = codePointColumn(Text, S.Offset, S.Begin.Column);
+    S.EndCodePointColumn = codePointColumn(Text, End, S.EndColumn);
     return S;
+  }
+
+  /// What is no UTF-8 counts byte by byte, as most decoders replace it.
+  static unsigned codePointColumn(StringRef Text, unsigned Offset,
+                                  unsigned Column) {
+    StringRef Before = Text.slice(Offset - (Column - 1), Offset);
+    if (Column - 1 == Offset)
+      Before.consume_front("\xef\xbb\xbf");
+    const auto *Cur = reinterpret_cast<const llvm::UTF8 *>(Before.begin());
+    const auto *End = reinterpret_cast<const llvm::UTF8 *>(Before.end());
+    unsigned CodePoints = 0;
+    for (; Cur != End; ++CodePoints) {
+      unsigned Length = llvm::getUTF8SequenceSize(Cur, End);
+      Cur += std::max(Length, 1u);
+    }
+    return CodePoints + 1;
   }
 
   std::string line(const Span &S) {

@@ -25,6 +25,9 @@ struct Span {
   Place Begin;
   unsigned EndLine = 0;
   unsigned EndColumn = 0;
+  /// The columns in code points, as if there were no byte order mark.
+  unsigned CodePointColumn = 0;
+  unsigned EndCodePointColumn = 0;
   /// Bytes from the beginning of the file.
   unsigned Offset = 0;
   unsigned Length = 0;

@@ -26,6 +26,7 @@ static constexpr ReportFormat<LintReport> LintFormats[] = {
     {"concise", writeLintConcise},
     {"full", writeLintFull},
     {"json", writeLintJson},
+    {"sarif", writeLintSarif},
 };
 
 template <> ArrayRef<ReportFormat<Report>> formats<Report>() {

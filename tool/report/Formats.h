@@ -76,6 +76,8 @@ void writeLintFull(const LintReport &R, const ReportContext &Ctx,
                    llvm::raw_ostream &OS);
 void writeLintJson(const LintReport &R, const ReportContext &Ctx,
                    llvm::raw_ostream &OS);
+void writeLintSarif(const LintReport &R, const ReportContext &Ctx,
+                    llvm::raw_ostream &OS);
 
 } // namespace corotidy
 
