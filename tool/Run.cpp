@@ -100,14 +100,8 @@ template Error writeReports(const LintReport &, const Options &,
                             const ReportContext &);
 
 void printFailures(ArrayRef<Failure> Failures, const ReportContext &Ctx) {
-  for (const Failure &F : Failures) {
-    std::string File = displayPath(F.File, Ctx);
-    std::string More = F.Errors < 2 ? ""
-                                    : " (" + std::to_string(F.Errors - 1) +
-                                          " more in " + File + ")";
-    printProblem("error", (F.At.empty() ? File : displayPath(F.At, Ctx)) +
-                              ": " + F.Message + More);
-  }
+  for (const Failure &F : Failures)
+    printProblem("error", failureText(F, Ctx));
 }
 
 } // namespace corotidy

@@ -23,10 +23,9 @@ static constexpr ReportFormat<Report> ClassifyFormats[] = {
 };
 
 static constexpr ReportFormat<LintReport> LintFormats[] = {
-    {"concise", writeLintConcise},
-    {"full", writeLintFull},
-    {"json", writeLintJson},
-    {"sarif", writeLintSarif},
+    {"concise", writeLintConcise}, {"full", writeLintFull},
+    {"json", writeLintJson},       {"sarif", writeLintSarif},
+    {"github", writeLintGithub},
 };
 
 template <> ArrayRef<ReportFormat<Report>> formats<Report>() {
@@ -111,6 +110,23 @@ static bool beginsHarmlessly(StringRef Text) {
 std::string displayPath(StringRef Path, const ReportContext &Ctx) {
   std::string Shown = sanitized(relativeTo(Path, Ctx.WorkingDirectory));
   return beginsHarmlessly(Shown) ? Shown : "./" + Shown;
+}
+
+std::pair<StringRef, unsigned> placeOf(const Failure &F) {
+  auto [File, Line] = StringRef(F.At).rsplit(':').first.rsplit(':');
+  unsigned Number = 0;
+  if (to_integer(Line, Number, /*Base=*/10) && Number)
+    return {File, Number};
+  return {F.File, 0};
+}
+
+std::string failureText(const Failure &F, const ReportContext &Ctx) {
+  std::string Where = displayPath(F.At.empty() ? F.File : F.At, Ctx);
+  std::string Text = (Where.empty() ? "" : Where + ": ") + F.Message;
+  if (F.Errors > 1)
+    Text += " (" + std::to_string(F.Errors - 1) + " more in " +
+            displayPath(F.File, Ctx) + ")";
+  return Text;
 }
 
 } // namespace corotidy

@@ -66,6 +66,13 @@ std::string withoutCommands(llvm::StringRef Text,
 /// there it could be a command.
 std::string displayPath(llvm::StringRef Path, const ReportContext &Ctx);
 
+/// The file that \p F is in, which may be a header, and the line; 0 if none is
+/// known.
+std::pair<llvm::StringRef, unsigned> placeOf(const Failure &F);
+
+/// \p F in one line: where, what, and how much more; to be sanitized.
+std::string failureText(const Failure &F, const ReportContext &Ctx);
+
 void writeClassifyText(const Report &R, const ReportContext &Ctx,
                        llvm::raw_ostream &OS);
 void writeClassifyJson(const Report &R, const ReportContext &Ctx,
@@ -78,6 +85,8 @@ void writeLintJson(const LintReport &R, const ReportContext &Ctx,
                    llvm::raw_ostream &OS);
 void writeLintSarif(const LintReport &R, const ReportContext &Ctx,
                     llvm::raw_ostream &OS);
+void writeLintGithub(const LintReport &R, const ReportContext &Ctx,
+                     llvm::raw_ostream &OS);
 
 } // namespace corotidy
 

@@ -228,17 +228,12 @@ static ordered_json notification(StringRef Level, StringRef Message,
 }
 
 static ordered_json notification(const Failure &F, const ReportContext &Ctx) {
-  // The column is in bytes and the line of it is not at hand, so it is left
-  // out.
-  auto [FileAndLine, Column] = StringRef(F.At).rsplit(':');
-  auto [AtFile, Line] = FileAndLine.rsplit(':');
-  unsigned LineNumber = 0;
-  bool HasPlace = to_integer(Line, LineNumber) && LineNumber;
-  ordered_json Notification =
-      notification("error", F.Message, HasPlace ? AtFile : F.File, Ctx);
-  if (HasPlace)
+  auto [File, Line] = placeOf(F);
+  ordered_json Notification = notification("error", F.Message, File, Ctx);
+  // Its column is in bytes, and what stands in that line is not at hand.
+  if (Line)
     Notification["locations"][0]["physicalLocation"]["region"] = {
-        {"startLine", LineNumber}};
+        {"startLine", Line}};
   Notification["properties"] = {{"errors", F.Errors}};
   if (!F.File.empty())
     Notification["properties"]["file"] = relativeTo(F.File, Ctx.Root);

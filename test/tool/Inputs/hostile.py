@@ -87,13 +87,19 @@ for format, command in formats:
         "Lint": ["check", "--config=", "--checks=-*,coro-yield-in-task,coro-await-non-awaitable"],
         "Classify": ["classify"],
     }[command]
-    for color in ["--no-color", "--use-color"]:
+    for color in ["--no-color", "--use-color"] if format in ("full", "text") else ["--no-color"]:
         out, err = run(*arguments, f"--output={format}", "--root=.", color, *names)
-        if color == "--use-color" and format in ("full", "text"):
+        if color == "--use-color":
             # Our own colours, and nothing else that begins with ESC.
             out = re.sub(rb"\x1b\[[0-9;]*m", b"", out)
         if format == "github":
             text = check(out, format, commands=["warning", "error", "notice"])
+            for line in text.splitlines():
+                properties = line[2:].split("::")[0].split(" ", 1)[1]
+                names = [p.split("=")[0] for p in properties.split(",")]
+                known = ["title", "file", "line", "col", "endColumn"]
+                assert names == known[: len(names)], line
+            assert ",file=percent%250A%3A%3Aerror%3A%3Aforged%2Cline=7.cpp,line=2," in text, text
         else:
             text = check(out, format)
         assert "add-mask" in check(err, f"{format}: errors")
