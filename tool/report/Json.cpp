@@ -26,8 +26,8 @@ static std::string escaped(uint32_t C) {
   return escaped(0xd800 + (C >> 10)) + escaped(0xdc00 + (C & 0x3ff));
 }
 
-std::string dump(const ordered_json &Value) {
-  return withoutCommands(Value.dump(2, ' ', /*ensure_ascii=*/false,
+std::string dump(const ordered_json &Value, int Indent) {
+  return withoutCommands(Value.dump(Indent, ' ', /*ensure_ascii=*/false,
                                     ordered_json::error_handler_t::replace),
                          escaped, [](uint8_t) -> std::string {
                            llvm_unreachable("invalid UTF-8 was replaced");
@@ -62,6 +62,11 @@ void JsonStream::array(StringRef Key, Body Elements) {
 void JsonStream::element(const ordered_json &Value) {
   next();
   value(Value);
+}
+
+void JsonStream::line(const ordered_json &Value) {
+  next();
+  OS << dump(Value, -1);
 }
 
 void JsonStream::object(Body Members) {

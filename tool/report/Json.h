@@ -17,10 +17,13 @@ namespace corotidy {
 /// Names come from sources in any encoding; the report is UTF-8. What a
 /// terminal or a CI system could take for a command is spelled as JSON spells
 /// control characters, so that reading it gives the same.
-std::string dump(const nlohmann::ordered_json &Value);
+/// In lines, each level \p Indent further in than the one around it, or in one
+/// line if that is negative.
+std::string dump(const nlohmann::ordered_json &Value, int Indent = 2);
 
 /// Writes one object piece by piece: a report of a million findings is never in
-/// memory as JSON. The text is what dump() would make of the whole.
+/// memory as JSON. Unless line() is used, the text is what dump() would make of
+/// the whole.
 class JsonStream {
 public:
   using Body = llvm::function_ref<void()>;
@@ -38,6 +41,8 @@ public:
 
   /// In an array.
   void element(const nlohmann::ordered_json &Value);
+  /// An element in one line, for what no one reads and is a third as long then.
+  void line(const nlohmann::ordered_json &Value);
   void object(Body Members);
 
 private:

@@ -250,12 +250,11 @@ static void writeInvocation(JsonStream &To, const RunRecord &R,
     To.member("executionSuccessful", R.isComplete());
     To.array("toolExecutionNotifications", [&] {
       for (const Failure &F : R.Failures)
-        To.element(notification(F, Ctx));
+        To.line(notification(F, Ctx));
       for (const Notice &N : R.Skipped)
-        To.element(
-            notification("warning", "skipped: " + N.Message, N.File, Ctx));
+        To.line(notification("warning", "skipped: " + N.Message, N.File, Ctx));
       for (const Notice &N : R.Notices)
-        To.element(notification("note", N.Message, N.File, Ctx));
+        To.line(notification("note", N.Message, N.File, Ctx));
     });
     To.member("properties", {{"interrupted", R.Interrupted}});
   });
@@ -269,7 +268,7 @@ static void writeTool(JsonStream &To) {
                 {"properties", {{"clang", CLANG_VERSION_STRING}}}});
     To.array("rules", [&] {
       for (const CheckInfo &Check : allChecks())
-        To.element(rule(Check));
+        To.line(rule(Check));
     });
   });
 }
@@ -291,7 +290,7 @@ void writeLintSarif(const LintReport &R, const ReportContext &Ctx,
                 {"columnKind", "unicodeCodePoints"}});
     To.array("results", [&] {
       for (const FindingRecord &F : R.Findings)
-        To.element(result(F, Ctx));
+        To.line(result(F, Ctx));
     });
   };
   To.document([&] {
