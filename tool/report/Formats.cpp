@@ -112,6 +112,13 @@ std::string displayPath(StringRef Path, const ReportContext &Ctx) {
   return beginsHarmlessly(Shown) ? Shown : "./" + Shown;
 }
 
+std::string displayPlace(const Place &At, const ReportContext &Ctx) {
+  if (At.File.empty())
+    return "";
+  return displayPath(At.File, Ctx) + ":" + std::to_string(At.Line) + ":" +
+         std::to_string(At.Column);
+}
+
 std::pair<StringRef, unsigned> placeOf(const Failure &F) {
   auto [File, Line] = StringRef(F.At).rsplit(':').first.rsplit(':');
   unsigned Number = 0;

@@ -66,6 +66,9 @@ std::string withoutCommands(llvm::StringRef Text,
 /// there it could be a command.
 std::string displayPath(llvm::StringRef Path, const ReportContext &Ctx);
 
+/// `path:line:column`, with the path as above; empty if \p At is nowhere.
+std::string displayPlace(const Place &At, const ReportContext &Ctx);
+
 /// The file that \p F is in, which may be a header, and the line; 0 if none is
 /// known.
 std::pair<llvm::StringRef, unsigned> placeOf(const Failure &F);

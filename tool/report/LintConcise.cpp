@@ -14,10 +14,12 @@ namespace corotidy {
 
 void writeLintConcise(const LintReport &R, const ReportContext &Ctx,
                       raw_ostream &OS) {
-  for (const FindingRecord &F : R.Findings)
-    OS << displayPath(F.At.Begin.File, Ctx) << ':' << F.At.Begin.Line << ':'
-       << F.At.Begin.Column << ": " << spelling(F.Level) << ": "
-       << sanitized(F.Message) << " [" << F.Check << "]\n";
+  for (const FindingRecord &F : R.Findings) {
+    if (std::string Place = displayPlace(F.At.Begin, Ctx); !Place.empty())
+      OS << Place << ": ";
+    OS << spelling(F.Level) << ": " << sanitized(F.Message) << " [" << F.Check
+       << "]\n";
+  }
 }
 
 } // namespace corotidy

@@ -62,9 +62,8 @@ private:
   void printHeading(const Span &At, StringRef Word, raw_ostream::Colors C,
                     StringRef Message) {
     color(raw_ostream::SAVEDCOLOR);
-    if (!At.Begin.File.empty())
-      OS << displayPath(At.Begin.File, Ctx) << ':' << At.Begin.Line << ':'
-         << At.Begin.Column << ": ";
+    if (std::string Place = displayPlace(At.Begin, Ctx); !Place.empty())
+      OS << Place << ": ";
     color(C);
     OS << Word << ": ";
     reset();

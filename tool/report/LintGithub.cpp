@@ -54,10 +54,7 @@ static void print(const FindingRecord &F, const ReportContext &Ctx,
     if (F.At.Length)
       OS << ",endColumn=" << F.At.EndCodePointColumn;
   }
-  OS << "::"
-     << escaped(displayPath(F.At.Begin.File, Ctx) + ":" +
-                std::to_string(F.At.Begin.Line) + ":" +
-                std::to_string(F.At.Begin.Column) + ": " + F.Message)
+  OS << "::" << escaped(displayPlace(F.At.Begin, Ctx) + ": " + F.Message)
      << '\n';
 }
 

@@ -16,6 +16,7 @@
 #include "tool/report/Json.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/JSON.h"
 
 using namespace llvm;
 using nlohmann::ordered_json;
@@ -39,10 +40,15 @@ static ordered_json message(StringRef Text) {
 // Rules
 //===----------------------------------------------------------------------===//
 
-/// What the page of \p Check says under its first heading.
+/// What the page of \p Check says under its first heading, as many paragraphs
+/// of it as GitHub takes.
 static StringRef firstSection(const CheckInfo &Check) {
+  constexpr size_t Longest = 1024;
   StringRef Section = Check.Page.split("\n## ").second.split('\n').second;
-  return Section.split("\n## ").first.trim();
+  Section = Section.split("\n## ").first.trim();
+  if (Section.size() > Longest)
+    Section = Section.take_front(Longest).rsplit("\n\n").first;
+  return Section;
 }
 
 /// The page of \p Check without what is generated into it: the properties of a
@@ -204,7 +210,9 @@ static ordered_json result(const FindingRecord &F, const ReportContext &Ctx) {
   }
   if (ordered_json Flow = codeFlow(F, Ctx); !Flow.is_null())
     Result["codeFlows"].push_back(std::move(Flow));
-  if (!F.Fix.empty())
+  // What is no UTF-8 cannot be said, and something else must not be applied.
+  if (!F.Fix.empty() &&
+      all_of(F.Fix, [](const EditRecord &E) { return json::isUTF8(E.Text); }))
     Result["fixes"].push_back(fix(F, Ctx));
   // GitHub's own key is left to GitHub, which computes that itself.
   auto [Version, Hash] = StringRef(F.Fingerprint).split(':');
