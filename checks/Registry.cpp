@@ -25,11 +25,12 @@ static void addCheck(ClangTidyCheckFactories &Factories, llvm::StringRef Name,
       });
 }
 
-void addChecks(ClangTidyCheckFactories &Factories) {
+std::shared_ptr<UnitPool> addChecks(ClangTidyCheckFactories &Factories) {
   auto Pool = std::make_shared<UnitPool>();
 #define CORO_CHECK(Class, Name, ...) addCheck<Class>(Factories, Name, Pool);
 #include "checks/Checks.def"
 #undef CORO_CHECK
+  return Pool;
 }
 
 } // namespace corotidy

@@ -9,15 +9,21 @@
 #ifndef COROTIDY_CHECKS_REGISTRY_H
 #define COROTIDY_CHECKS_REGISTRY_H
 
+#include <memory>
+
 namespace clang::tidy {
 class ClangTidyCheckFactories;
 } // namespace clang::tidy
 
 namespace corotidy {
 
+class UnitPool;
+
 /// Registers all checks. Those that \p Factories create for one translation
-/// unit share what they find out about it.
-void addChecks(clang::tidy::ClangTidyCheckFactories &Factories);
+/// unit share what they find out about it, and with whoever asks the pool that
+/// this returns.
+std::shared_ptr<UnitPool>
+addChecks(clang::tidy::ClangTidyCheckFactories &Factories);
 
 } // namespace corotidy
 

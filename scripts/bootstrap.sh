@@ -18,6 +18,9 @@ corpus=(
   qcoro-doc qcoro-qt5-dev qtbase5-dev
 )
 
+# To validate SARIF. Node.js from elsewhere than Debian brings its own npm.
+command -v node >/dev/null && command -v npm >/dev/null || build+=(nodejs npm)
+
 packages=("${build[@]}")
 [ "${1:-all}" = build ] || packages+=("${corpus[@]}")
 

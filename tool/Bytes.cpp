@@ -16,67 +16,86 @@ namespace corotidy {
 
 //===----------------------------------------------------------------------===//
 // What the records consist of. Both directions are made from this, so that
-// they cannot differ.
+// they cannot differ; and a binding names all members or does not compile, so
+// that none is forgotten.
 //===----------------------------------------------------------------------===//
 
 template <typename R, typename T>
 concept Is = std::same_as<std::remove_const_t<R>, T>;
 
 template <typename A> void fields(A &All, Is<Place> auto &R) {
-  All(R.File, R.Line, R.Column);
+  auto &[File, Line, Column] = R;
+  All(File, Line, Column);
 }
 
 template <typename A> void fields(A &All, Is<Failure> auto &R) {
-  All(R.File, R.Message, R.At, R.Errors, R.During, R.Repeat);
+  auto &[File, Message, At, Errors, During, Repeat] = R;
+  All(File, Message, At, Errors, During, Repeat);
 }
 
 template <typename A> void fields(A &All, Is<Notice> auto &R) {
-  All(R.File, R.Message);
+  auto &[File, Message] = R;
+  All(File, Message);
 }
 
 template <typename A> void fields(A &All, Is<RunRecord> auto &R) {
-  All(R.Files, R.Failures, R.Skipped, R.Notices, R.Interrupted);
+  auto &[Files, Failures, Skipped, Notices, Interrupted] = R;
+  All(Files, Failures, Skipped, Notices, Interrupted);
 }
 
 template <typename A> void fields(A &All, Is<EvidenceRecord> auto &R) {
-  All(R.Which, R.At);
+  auto &[Which, At] = R;
+  All(Which, At);
 }
 
 template <typename A> void fields(A &All, Is<ResultRecord> auto &R) {
-  All(R.Type, R.IsClass, R.Status, R.Via, R.InPromise, R.Promises, R.RefusedBy,
-      R.AwaitResult, R.CanSuspend, R.SingleShot, R.WhyNot, R.How, R.ElementType,
-      R.IsCoroutineType, R.IsGeneratorType);
+  auto &[Type, IsClass, Status, Via, InPromise, Promises, RefusedBy,
+         AwaitResult, CanSuspend, SingleShot, WhyNot, How, ElementType,
+         IsCoroutineType, IsGeneratorType] = R;
+  All(Type, IsClass, Status, Via, InPromise, Promises, RefusedBy, AwaitResult,
+      CanSuspend, SingleShot, WhyNot, How, ElementType, IsCoroutineType,
+      IsGeneratorType);
 }
 
 template <typename A> void fields(A &All, Is<PromiseRecord> auto &R) {
-  All(R.Type, R.YieldOperands, R.Returns, R.Transform, R.Start, R.Final,
-      R.Unhandled, R.CustomAllocation, R.NothrowAllocation);
+  auto &[Type, YieldOperands, Returns, Transform, Start, Final, Unhandled,
+         CustomAllocation, NothrowAllocation] = R;
+  All(Type, YieldOperands, Returns, Transform, Start, Final, Unhandled,
+      CustomAllocation, NothrowAllocation);
 }
 
 template <typename A> void fields(A &All, Is<FunctionRecord> auto &R) {
-  All(R.At, R.Name, R.NameWithParameters, R.Signature, R.MangledName, R.K, R.F,
-      R.Facet, R.Tentative, R.Template, R.Evidence, R.Promise, R.Result);
+  auto &[At, Name, NameWithParameters, Signature, MangledName, K, F, Facet,
+         Tentative, Template, Evidence, Promise, Result] = R;
+  All(At, Name, NameWithParameters, Signature, MangledName, K, F, Facet,
+      Tentative, Template, Evidence, Promise, Result);
 }
 
 template <typename A> void fields(A &All, Is<TypeRecord> auto &R) {
-  All(R.At, R.Name, R.Template, R.Roles, R.Result);
+  auto &[At, Name, Template, Roles, Result] = R;
+  All(At, Name, Template, Roles, Result);
 }
 
 template <typename A> void fields(A &All, Is<Span> auto &R) {
-  All(R.Begin, R.EndLine, R.EndColumn, R.Offset, R.Length);
+  auto &[Begin, EndLine, EndColumn, CodePointColumn, EndCodePointColumn, Offset,
+         Length] = R;
+  All(Begin, EndLine, EndColumn, CodePointColumn, EndCodePointColumn, Offset,
+      Length);
 }
 
 template <typename A> void fields(A &All, Is<NoteRecord> auto &R) {
-  All(R.At, R.Message, R.SourceLine);
+  auto &[At, Message, SourceLine] = R;
+  All(At, Message, SourceLine);
 }
 
 template <typename A> void fields(A &All, Is<EditRecord> auto &R) {
-  All(R.At, R.Text, R.SourceLine);
+  auto &[At, Text, SourceLine] = R;
+  All(At, Text, SourceLine);
 }
 
 template <typename A> void fields(A &All, Is<FindingRecord> auto &R) {
-  All(R.At, R.Check, R.Level, R.Message, R.Notes, R.Fix, R.SourceLine,
-      R.Fingerprint);
+  auto &[At, Check, Level, Message, Notes, Fix, SourceLine, Fingerprint] = R;
+  All(At, Check, Level, Message, Notes, Fix, SourceLine, Fingerprint);
 }
 
 template <typename A, typename R>

@@ -8,11 +8,13 @@
 
 #include "tool/Findings.h"
 #include "checks/CheckInfo.h"
+#include "classify/Names.h"
 #include "tool/Paths.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SHA256.h"
 
@@ -24,7 +26,11 @@ namespace corotidy {
 namespace {
 class RecordMaker {
 public:
-  explicit RecordMaker(SourceManager &SM) : SM(SM) {}
+  using FunctionFinder =
+      llvm::function_ref<const FunctionDecl *(SourceLocation)>;
+
+  RecordMaker(SourceManager &SM, FunctionFinder FunctionAt)
+      : SM(SM), FunctionAt(FunctionAt) {}
 
   FindingRecord finding(const ClangTidyError &E) {
     FindingRecord R;
@@ -41,7 +47,7 @@ public:
     for (const tooling::DiagnosticMessage &N : E.Notes)
       if (R.Fix.empty())
         R.Fix = fix(N);
-    R.Fingerprint = tokens(R.At);
+    R.Fingerprint = function(R.At) + '\n' + tokens(R.At);
     return R;
   }
 
@@ -112,7 +118,26 @@ private:
                SM.getColumnNumber(File, S.Offset)};
     S.EndLine = SM.getLineNumber(File, End);
     S.EndColumn = SM.getColumnNumber(File, End);
+    StringRef Text = SM.getBufferData(File);
+    S.CodePointColumn = codePointColumn(Text, S.Offset, S.Begin.Column);
+    S.EndCodePointColumn = codePointColumn(Text, End, S.EndColumn);
     return S;
+  }
+
+  /// What is no UTF-8 counts byte by byte, as most decoders replace it.
+  static unsigned codePointColumn(StringRef Text, unsigned Offset,
+                                  unsigned Column) {
+    StringRef Before = Text.slice(Offset - (Column - 1), Offset);
+    if (Column - 1 == Offset)
+      Before.consume_front("\xef\xbb\xbf");
+    const auto *Cur = reinterpret_cast<const llvm::UTF8 *>(Before.begin());
+    const auto *End = reinterpret_cast<const llvm::UTF8 *>(Before.end());
+    unsigned CodePoints = 0;
+    for (; Cur != End; ++CodePoints) {
+      unsigned Length = llvm::getUTF8SequenceSize(Cur, End);
+      Cur += std::max(Length, 1u);
+    }
+    return CodePoints + 1;
   }
 
   std::string line(const Span &S) {
@@ -154,7 +179,19 @@ private:
     return Tokens;
   }
 
+  /// The name of the function around \p S; empty if there is none. It is that
+  /// of the pattern, so it does not matter what was made from a template.
+  std::string function(const Span &S) {
+    if (S.Begin.File.empty())
+      return "";
+    const FunctionDecl *FD =
+        FunctionAt(SM.getLocForStartOfFile(fileID(S.Begin.File))
+                       .getLocWithOffset(S.Offset));
+    return FD ? qualifiedName(*FD) : "";
+  }
+
   SourceManager &SM;
+  FunctionFinder FunctionAt;
 };
 } // namespace
 
@@ -175,8 +212,10 @@ static bool explains(const ClangTidyError &Finding, const ClangTidyError &E) {
       });
 }
 
-LintReport makeFindings(std::vector<ClangTidyError> Errors, SourceManager &SM) {
-  RecordMaker Make(SM);
+LintReport makeFindings(
+    std::vector<ClangTidyError> Errors, SourceManager &SM,
+    llvm::function_ref<const FunctionDecl *(SourceLocation)> FunctionAt) {
+  RecordMaker Make(SM, FunctionAt);
   LintReport R;
   R.Files.push_back(Make.mainFile());
   std::vector<ClangTidyError> Ours, CompilerErrors;
@@ -218,7 +257,8 @@ LintReport makeFindings(std::vector<ClangTidyError> Errors, SourceManager &SM) {
   return R;
 }
 
-/// Makes the fingerprint of each finding, which so far are its tokens.
+/// Makes the fingerprint of each finding, which so far are its function and its
+/// tokens.
 static void makeFingerprints(LintReport &R, StringRef Root) {
   llvm::StringMap<unsigned> Occurrences;
   for (FindingRecord &F : R.Findings) {
@@ -231,7 +271,7 @@ static void makeFingerprints(LintReport &R, StringRef Root) {
         llvm::SHA256::hash(llvm::arrayRefFromStringRef(Key));
     // Half of it does for telling the findings of one code base apart.
     F.Fingerprint =
-        "1:" + llvm::toHex(llvm::ArrayRef(Hash).take_front(16), true);
+        "2:" + llvm::toHex(llvm::ArrayRef(Hash).take_front(16), true);
   }
 }
 

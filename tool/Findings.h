@@ -25,6 +25,9 @@ struct Span {
   Place Begin;
   unsigned EndLine = 0;
   unsigned EndColumn = 0;
+  /// The columns in code points, as if there were no byte order mark.
+  unsigned CodePointColumn = 0;
+  unsigned EndCodePointColumn = 0;
   /// Bytes from the beginning of the file.
   unsigned Offset = 0;
   unsigned Length = 0;
@@ -80,9 +83,12 @@ struct LintReport : RunRecord {
 
 /// Turns what clang-tidy's consumer gathered of one translation unit into
 /// findings of our checks and, if the compiler has errors that no finding
-/// explains, a failure. The files have to be in \p SM still.
-LintReport makeFindings(std::vector<clang::tidy::ClangTidyError> Errors,
-                        clang::SourceManager &SM);
+/// explains, a failure. The files have to be in \p SM still. \p FunctionAt is
+/// Unit::functionAt, and called only if something was found.
+LintReport makeFindings(
+    std::vector<clang::tidy::ClangTidyError> Errors, clang::SourceManager &SM,
+    llvm::function_ref<const clang::FunctionDecl *(clang::SourceLocation)>
+        FunctionAt);
 
 /// One report of many: what several units say of a header is in there once,
 /// and the order does not depend on that of \p Reports. Fingerprints name files

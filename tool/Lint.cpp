@@ -8,6 +8,7 @@
 
 #include "tool/Lint.h"
 #include "checks/CheckInfo.h"
+#include "checks/Unit.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "tool/Config.h"
@@ -88,7 +89,7 @@ private:
     SourceManager &SM = CI.getSourceManager();
     Context.setSourceManager(&SM);
     Context.setASTContext(&CI.getASTContext());
-    Self.AddChecks(Factories);
+    std::shared_ptr<UnitPool> Pool = Self.AddChecks(Factories);
     Checks = Factories.createChecksForLanguage(&Context);
     Preprocessor &PP = CI.getPreprocessor();
     erase_if(Checks, [&](const std::unique_ptr<ClangTidyCheck> &Check) {
@@ -96,6 +97,9 @@ private:
     });
     for (const std::unique_ptr<ClangTidyCheck> &Check : Checks)
       Check->registerPPCallbacks(SM, &PP, &PP);
+    if (!Checks.empty())
+      TheUnit =
+          Pool->unitOf(CI, Context.getOptions().SystemHeaders.value_or(false));
     NoLint = makeNoLintVerifier(SM, Complaints);
     PP.addCommentHandler(NoLint.get());
     Task.Context.enter("parsing");
@@ -108,8 +112,11 @@ private:
     }
     Task.Context.enter("reporting");
     CI.getPreprocessor().removeCommentHandler(NoLint.get());
-    Result = makeFindings(Gathered.take(), CI.getSourceManager());
+    Result = makeFindings(
+        Gathered.take(), CI.getSourceManager(),
+        [this](SourceLocation Loc) { return TheUnit->functionAt(Loc); });
     Result.Complaints = std::move(Complaints);
+    TheUnit.reset();
     Context.setSourceManager(nullptr);
   }
 
@@ -125,6 +132,8 @@ private:
   std::string File;
   ClangTidyCheckFactories Factories;
   std::vector<std::unique_ptr<ClangTidyCheck>> Checks;
+  /// Held until the findings are named after what they are in.
+  std::shared_ptr<Unit> TheUnit;
   std::unique_ptr<CommentHandler> NoLint;
   std::vector<Failure> Complaints;
   LintReport Result;

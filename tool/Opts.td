@@ -95,7 +95,7 @@ defm kind : Eq<"kind", "<kind,...>",
     "unknown", [classify]>;
 defm output : Eq<"output", "<format[=file]>",
     "check: concise (the default into a file), full (the default on a "
-    "terminal) or json; classify: text (the default) or json. May be given "
+    "terminal), json, sarif or github; classify: text (the default) or json. May be given "
     "once for each", [check, classify]>;
 defm root : Eq<"root", "<dir>",
     "What paths in JSON are relative to; the repository of the first file if "

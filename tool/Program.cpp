@@ -60,7 +60,8 @@ static ExitStatus run(const Options &Opts, const Program &Self) {
 }
 
 void runProgram(ArrayRef<const char *> Args,
-                void (*AddChecks)(clang::tidy::ClangTidyCheckFactories &)) {
+                std::shared_ptr<UnitPool> (*AddChecks)(
+                    clang::tidy::ClangTidyCheckFactories &)) {
   raiseStackLimit();
   // Clang needs to know the targets that a compile command may name.
   InitializeAllTargetInfos();

@@ -15,9 +15,9 @@ namespace corotidy {
 
 /// Does what \p Args, the name of the program first, ask for, with the checks
 /// that \p AddChecks registers, and exits.
-[[noreturn]] void
-runProgram(llvm::ArrayRef<const char *> Args,
-           void (*AddChecks)(clang::tidy::ClangTidyCheckFactories &));
+[[noreturn]] void runProgram(llvm::ArrayRef<const char *> Args,
+                             std::shared_ptr<UnitPool> (*AddChecks)(
+                                 clang::tidy::ClangTidyCheckFactories &));
 
 } // namespace corotidy
 

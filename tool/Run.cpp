@@ -318,7 +318,7 @@ static void printGrouped(StringRef Severity, ArrayRef<Notice> Notices,
   for (const Notice &N : Notices)
     FilesOf[N.Message].push_back(N.File);
   for (const auto &[Message, Files] : FilesOf) {
-    std::string Where = relativeTo(Files.front(), Ctx.WorkingDirectory);
+    std::string Where = displayPath(Files.front(), Ctx);
     if (Files.size() > 1)
       Where += " and " + std::to_string(Files.size() - 1) + " more";
     if (!Where.empty())
@@ -330,18 +330,11 @@ static void printGrouped(StringRef Severity, ArrayRef<Notice> Notices,
 void printRecord(const RunRecord &R, const ReportContext &Ctx) {
   std::vector<Notice> Alike;
   for (const Failure &F : R.Failures) {
-    std::string File = relativeTo(F.File, Ctx.WorkingDirectory);
     if (F.At.empty() && F.Repeat.empty()) {
       Alike.push_back({F.File, F.Message});
       continue;
     }
-    std::string More = F.Errors < 2 ? ""
-                                    : " (" + std::to_string(F.Errors - 1) +
-                                          " more in " + File + ")";
-    printProblem(
-        "error",
-        (F.At.empty() ? File : relativeTo(F.At, Ctx.WorkingDirectory)) + ": " +
-            F.Message + More);
+    printProblem("error", failureText(F, Ctx));
     if (!F.During.empty())
       printProblem("note", "last seen at " + F.During.back());
     if (!F.Repeat.empty())

@@ -19,6 +19,10 @@ class ClangTidyCheckFactories;
 } // namespace clang::tidy
 
 namespace corotidy {
+class UnitPool;
+} // namespace corotidy
+
+namespace corotidy {
 
 /// The exit statuses of every command; a user's scripts rely on them. A run
 /// that a signal ended has 128 and the number of the signal.
@@ -33,8 +37,9 @@ enum ExitStatus {
 struct Program {
   /// The path of the executable.
   std::string Executable;
-  /// Registers the checks there are.
-  void (*AddChecks)(clang::tidy::ClangTidyCheckFactories &) = nullptr;
+  /// Registers the checks there are, as addChecks in checks/Registry.h does.
+  std::shared_ptr<UnitPool> (*AddChecks)(
+      clang::tidy::ClangTidyCheckFactories &) = nullptr;
 };
 
 /// `error: ` or `warning: ` and \p Message on standard error, in one line.

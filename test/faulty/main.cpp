@@ -77,9 +77,10 @@ private:
 };
 } // namespace
 
-static void addAllChecks(ClangTidyCheckFactories &Factories) {
-  corotidy::addChecks(Factories);
+static std::shared_ptr<corotidy::UnitPool>
+addAllChecks(ClangTidyCheckFactories &Factories) {
   Factories.registerCheck<FaultyCheck>("coro-faulty");
+  return corotidy::addChecks(Factories);
 }
 
 int main(int argc, const char **argv) {

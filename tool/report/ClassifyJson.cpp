@@ -12,6 +12,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "classify/Spelling.h"
+#include "tool/Paths.h"
 #include "tool/report/Json.h"
 
 using namespace llvm;
@@ -112,15 +113,19 @@ static ordered_json toJson(const TypeRecord &R, StringRef Root) {
 
 void writeClassifyJson(const Report &R, const ReportContext &Ctx,
                        raw_ostream &OS) {
-  ordered_json Doc = jsonHeader(R, Ctx);
-  Doc["functions"] = ordered_json::array();
-  for (const FunctionRecord &F : R.Functions)
-    Doc["functions"].push_back(toJson(F, Ctx.Root));
-  Doc["types"] = ordered_json::array();
-  for (const TypeRecord &T : R.Types)
-    Doc["types"].push_back(toJson(T, Ctx.Root));
-  addRun(Doc, R, Ctx);
-  print(Doc, OS);
+  JsonStream To(OS);
+  To.document([&] {
+    writeHeader(To, R, Ctx);
+    To.array("functions", [&] {
+      for (const FunctionRecord &F : R.Functions)
+        To.element(toJson(F, Ctx.Root));
+    });
+    To.array("types", [&] {
+      for (const TypeRecord &T : R.Types)
+        To.element(toJson(T, Ctx.Root));
+    });
+    writeRun(To, R, Ctx);
+  });
 }
 
 } // namespace corotidy

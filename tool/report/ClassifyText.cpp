@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "classify/Spelling.h"
-#include "tool/Paths.h"
 #include "tool/report/Formats.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Unicode.h"
@@ -133,11 +132,8 @@ void writeClassifyText(const Report &Report, const ReportContext &Ctx,
   std::map<Kind, unsigned> Counts;
   unsigned Tentative = 0;
   for (const FunctionRecord &R : Report.Functions) {
-    std::string At = relativeTo(R.At.File, Ctx.WorkingDirectory) + ":" +
-                     std::to_string(R.At.Line) + ":" +
-                     std::to_string(R.At.Column);
-    Row Line{{At, kindCell(R), startCell(R), resultCell(R.Result),
-              R.NameWithParameters, keywordCell(R)},
+    Row Line{{displayPlace(R.At, Ctx), kindCell(R), startCell(R),
+              resultCell(R.Result), R.NameWithParameters, keywordCell(R)},
              R.K,
              R.At.File};
     for (std::string &Cell : Line.Cells)

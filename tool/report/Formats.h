@@ -53,9 +53,33 @@ const ReportFormat<ReportType> *findFormat(llvm::StringRef Name) {
   return nullptr;
 }
 
-/// \p Text with everything a terminal could take for a command made visible:
-/// control characters, bidirectional overrides and invalid UTF-8.
+/// \p Text with everything made visible that a terminal or the log of a CI
+/// system could take for a command, or that hides or reorders other text:
+/// control characters, line ends among them, characters without a width,
+/// bidirectional overrides, `##[...]` and invalid UTF-8.
+/// What CI systems obey only at the beginning of a line stays: print something
+/// in front.
 std::string sanitized(llvm::StringRef Text);
+
+/// \p Text with what sanitized() makes visible spelled otherwise.
+std::string withoutCommands(llvm::StringRef Text,
+                            llvm::function_ref<std::string(uint32_t)> Spell,
+                            llvm::function_ref<std::string(uint8_t)> SpellByte);
+
+/// The absolute \p Path as text shows it, also at the beginning of a line:
+/// relative to the working directory, sanitized, and with `./` in front if
+/// there it could be a command.
+std::string displayPath(llvm::StringRef Path, const ReportContext &Ctx);
+
+/// `path:line:column`, with the path as above; empty if \p At is nowhere.
+std::string displayPlace(const Place &At, const ReportContext &Ctx);
+
+/// The file that \p F is in, which may be a header, and the line; 0 if none is
+/// known.
+std::pair<llvm::StringRef, unsigned> placeOf(const Failure &F);
+
+/// \p F in one line: where, what, and how much more; to be sanitized.
+std::string failureText(const Failure &F, const ReportContext &Ctx);
 
 void writeClassifyText(const Report &R, const ReportContext &Ctx,
                        llvm::raw_ostream &OS);
@@ -67,6 +91,10 @@ void writeLintFull(const LintReport &R, const ReportContext &Ctx,
                    llvm::raw_ostream &OS);
 void writeLintJson(const LintReport &R, const ReportContext &Ctx,
                    llvm::raw_ostream &OS);
+void writeLintSarif(const LintReport &R, const ReportContext &Ctx,
+                    llvm::raw_ostream &OS);
+void writeLintGithub(const LintReport &R, const ReportContext &Ctx,
+                     llvm::raw_ostream &OS);
 
 } // namespace corotidy
 

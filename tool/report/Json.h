@@ -9,12 +9,52 @@
 #ifndef COROTIDY_TOOL_REPORT_JSON_H
 #define COROTIDY_TOOL_REPORT_JSON_H
 
-#include "tool/Paths.h"
 #include "tool/report/Formats.h"
-#include "clang/Basic/Version.h"
 #include <nlohmann/json.hpp>
 
 namespace corotidy {
+
+/// Names come from sources in any encoding; the report is UTF-8. What a
+/// terminal or a CI system could take for a command is spelled as JSON spells
+/// control characters, so that reading it gives the same.
+/// In lines, each level \p Indent further in than the one around it, or in one
+/// line if that is negative.
+std::string dump(const nlohmann::ordered_json &Value, int Indent = 2);
+
+/// Writes one object piece by piece: a report of a million findings is never in
+/// memory as JSON. Unless line() is used, the text is what dump() would make of
+/// the whole.
+class JsonStream {
+public:
+  using Body = llvm::function_ref<void()>;
+
+  explicit JsonStream(llvm::raw_ostream &OS) : OS(OS) {}
+
+  /// The whole: an object and a line end.
+  void document(Body Members);
+
+  /// In an object.
+  void member(llvm::StringRef Key, const nlohmann::ordered_json &Value);
+  void members(const nlohmann::ordered_json &Object);
+  void object(llvm::StringRef Key, Body Members);
+  void array(llvm::StringRef Key, Body Elements);
+
+  /// In an array.
+  void element(const nlohmann::ordered_json &Value);
+  /// An element in one line, for what no one reads and is a third as long then.
+  void line(const nlohmann::ordered_json &Value);
+  void object(Body Members);
+
+private:
+  void next();
+  void key(llvm::StringRef Key);
+  void value(const nlohmann::ordered_json &Value);
+  void nest(char Open, Body Contents, char Close);
+
+  llvm::raw_ostream &OS;
+  unsigned Depth = 0;
+  bool IsEmpty = true;
+};
 
 inline nlohmann::ordered_json orNull(llvm::StringRef Text) {
   return Text.empty() ? nlohmann::ordered_json()
@@ -22,52 +62,10 @@ inline nlohmann::ordered_json orNull(llvm::StringRef Text) {
 }
 
 /// What a report begins with: who made it, of what, and whether of all of it.
-inline nlohmann::ordered_json jsonHeader(const RunRecord &R,
-                                         const ReportContext &Ctx) {
-  nlohmann::ordered_json Paths = nlohmann::ordered_json::array();
-  for (const std::string &File : R.Files)
-    Paths.push_back(relativeTo(File, Ctx.Root));
-  return {{"schemaVersion", 1},
-          {"tool",
-           {{"name", "coro-tidy"},
-            {"version", CORO_TIDY_VERSION},
-            {"clang", CLANG_VERSION_STRING}}},
-          {"complete", R.isComplete()},
-          {"files", std::move(Paths)}};
-}
-
-inline nlohmann::ordered_json toJson(llvm::ArrayRef<Notice> Notices,
-                                     const ReportContext &Ctx) {
-  nlohmann::ordered_json List = nlohmann::ordered_json::array();
-  for (const Notice &N : Notices)
-    List.push_back({{"file", orNull(relativeTo(N.File, Ctx.Root))},
-                    {"message", N.Message}});
-  return List;
-}
+void writeHeader(JsonStream &To, const RunRecord &R, const ReportContext &Ctx);
 
 /// What a report ends with: what it does not cover.
-inline void addRun(nlohmann::ordered_json &Doc, const RunRecord &R,
-                   const ReportContext &Ctx) {
-  nlohmann::ordered_json Failures = nlohmann::ordered_json::array();
-  for (const Failure &F : R.Failures)
-    Failures.push_back({{"file", orNull(relativeTo(F.File, Ctx.Root))},
-                        {"message", F.Message},
-                        {"at", orNull(relativeTo(F.At, Ctx.Root))},
-                        {"errors", F.Errors},
-                        {"during", F.During},
-                        {"repeat", orNull(F.Repeat)}});
-  Doc["failures"] = std::move(Failures);
-  Doc["skipped"] = toJson(R.Skipped, Ctx);
-  Doc["notices"] = toJson(R.Notices, Ctx);
-  Doc["interrupted"] = R.Interrupted;
-}
-
-/// Names come from sources in any encoding; the report is UTF-8.
-inline void print(const nlohmann::ordered_json &Doc, llvm::raw_ostream &OS) {
-  OS << Doc.dump(2, ' ', /*ensure_ascii=*/false,
-                 nlohmann::ordered_json::error_handler_t::replace)
-     << '\n';
-}
+void writeRun(JsonStream &To, const RunRecord &R, const ReportContext &Ctx);
 
 } // namespace corotidy
 

@@ -6,7 +6,6 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "tool/Paths.h"
 #include "tool/report/Formats.h"
 
 using namespace llvm;
@@ -15,11 +14,12 @@ namespace corotidy {
 
 void writeLintConcise(const LintReport &R, const ReportContext &Ctx,
                       raw_ostream &OS) {
-  for (const FindingRecord &F : R.Findings)
-    OS << sanitized(relativeTo(F.At.Begin.File, Ctx.WorkingDirectory)) << ':'
-       << F.At.Begin.Line << ':' << F.At.Begin.Column << ": "
-       << spelling(F.Level) << ": " << sanitized(F.Message) << " [" << F.Check
+  for (const FindingRecord &F : R.Findings) {
+    if (std::string Place = displayPlace(F.At.Begin, Ctx); !Place.empty())
+      OS << Place << ": ";
+    OS << spelling(F.Level) << ": " << sanitized(F.Message) << " [" << F.Check
        << "]\n";
+  }
 }
 
 } // namespace corotidy

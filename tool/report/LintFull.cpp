@@ -6,7 +6,6 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "tool/Paths.h"
 #include "tool/report/Formats.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/Unicode.h"
@@ -63,9 +62,8 @@ private:
   void printHeading(const Span &At, StringRef Word, raw_ostream::Colors C,
                     StringRef Message) {
     color(raw_ostream::SAVEDCOLOR);
-    if (!At.Begin.File.empty())
-      OS << sanitized(relativeTo(At.Begin.File, Ctx.WorkingDirectory)) << ':'
-         << At.Begin.Line << ':' << At.Begin.Column << ": ";
+    if (std::string Place = displayPlace(At.Begin, Ctx); !Place.empty())
+      OS << Place << ": ";
     color(C);
     OS << Word << ": ";
     reset();
@@ -98,21 +96,32 @@ private:
   /// A line as it will be after \p Edits, which are of that line and sorted.
   void printEdits(ArrayRef<EditRecord> Edits) {
     StringRef Line = Edits.front().SourceLine;
-    auto Print = [&](size_t Begin, size_t End) {
+    std::string Pending;
+    auto Flush = [&] {
+      OS << sanitized(expandTabs(Pending));
+      Pending.clear();
+    };
+    auto Keep = [&](size_t Begin, size_t End) {
       Begin = std::min(Begin, Line.size());
-      OS << sanitized(expandTabs(Line.slice(Begin, End)));
+      Pending += Line.slice(Begin, End);
     };
     printGutter("fix");
     size_t Done = 0;
     for (const EditRecord &E : Edits) {
-      Print(Done, E.At.Begin.Column - 1);
+      Keep(Done, E.At.Begin.Column - 1);
+      // Without colours between them, two harmless pieces may be a command.
+      if (Ctx.Color)
+        Flush();
       color(raw_ostream::GREEN);
-      OS << sanitized(expandTabs(E.Text));
+      Pending += E.Text;
+      if (Ctx.Color)
+        Flush();
       reset();
       // What is left of a later line is not in what was kept of the first.
       Done = E.At.EndLine == E.At.Begin.Line ? E.At.EndColumn - 1 : Line.size();
     }
-    Print(Done, Line.size());
+    Keep(Done, Line.size());
+    Flush();
     OS << '\n';
   }
 

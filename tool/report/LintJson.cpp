@@ -11,6 +11,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "tool/Paths.h"
 #include "tool/report/Json.h"
 
 using namespace llvm;
@@ -57,13 +58,15 @@ static ordered_json toJson(const FindingRecord &F, StringRef Root) {
 
 void writeLintJson(const LintReport &R, const ReportContext &Ctx,
                    raw_ostream &OS) {
-  ordered_json Findings = ordered_json::array();
-  for (const FindingRecord &F : R.Findings)
-    Findings.push_back(toJson(F, Ctx.Root));
-  ordered_json Doc = jsonHeader(R, Ctx);
-  Doc["findings"] = std::move(Findings);
-  addRun(Doc, R, Ctx);
-  print(Doc, OS);
+  JsonStream To(OS);
+  To.document([&] {
+    writeHeader(To, R, Ctx);
+    To.array("findings", [&] {
+      for (const FindingRecord &F : R.Findings)
+        To.element(toJson(F, Ctx.Root));
+    });
+    writeRun(To, R, Ctx);
+  });
 }
 
 } // namespace corotidy
