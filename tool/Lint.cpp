@@ -12,6 +12,7 @@
 #include "clang-tidy/ClangTidyCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "tool/Config.h"
+#include "tool/Diff.h"
 #include "tool/Fixes.h"
 #include "tool/Frontend.h"
 #include "tool/NoLint.h"
@@ -157,14 +158,37 @@ static Error verifyConfig(const Config &Configuration, const Options &Opts,
   return Error::success();
 }
 
-/// Findings in files with errors that no finding explains may be mistaken.
-static Expected<FixResult> fix(LintReport &R, const Options &Opts) {
-  if (R.Failures.empty() || Opts.FixErrors)
-    return applyFixes(R);
-  FixResult Result;
-  Result.Refused.push_back("no fix is applied, because files have errors; "
-                           "--fix-errors applies them all the same");
-  return Result;
+/// Findings in files with errors that no finding explains may be mistaken, and
+/// who ends a run early does not expect it to go on changing files.
+static StringRef whyNotFix(const LintReport &R, const Options &Opts) {
+  if (R.Interrupted)
+    return "no fix is applied, because the run was interrupted";
+  if (!R.Failures.empty() && !Opts.FixErrors)
+    return "no fix is applied, because files have errors; --fix-errors applies "
+           "them all the same";
+  return "";
+}
+
+/// What --fix and --diff ask for. Fails if something could not be written.
+static Error fixOrShow(LintReport &R, const Options &Opts,
+                       const ReportContext &Ctx) {
+  if (StringRef Why = whyNotFix(R, Opts); !Why.empty()) {
+    printProblem("warning", Why);
+    return Error::success();
+  }
+  FixPlan Plan =
+      planFixes(R, Ctx, Opts.Fix ? FixesAre::Written : FixesAre::Shown);
+  for (const std::string &Refused : Plan.Refused)
+    printProblem("warning", Refused);
+  if (Opts.Diff)
+    return printDiff(Plan, Ctx);
+  FixResult Result = applyFixes(Plan, R, Ctx);
+  if (Result.Fixed && !Opts.Quiet)
+    errs() << Result.Fixed << " fixed in " << Result.Files
+           << (Result.Files == 1 ? " file" : " files") << '\n';
+  if (Result.Failure.empty())
+    return Error::success();
+  return createStringError(inconvertibleErrorCode(), Result.Failure);
 }
 
 static void printSummary(const LintReport &R, const Options &Opts) {
@@ -210,16 +234,10 @@ ExitStatus runCheck(const Options &Opts, StringRef Executable) {
   if (!Opts.ExportFixes.empty())
     if (Error E = exportFixes(Merged, Opts.ExportFixes))
       return fail(std::move(E));
-  if (Opts.Fix) {
-    Expected<FixResult> Fixes = fix(Merged, Opts);
-    if (!Fixes)
-      return fail(Fixes.takeError());
-    for (const std::string &Refused : Fixes->Refused)
-      printProblem("warning", Refused);
-    if (Fixes->Fixed && !Opts.Quiet)
-      errs() << Fixes->Fixed << " fixed in " << Fixes->Files
-             << (Fixes->Files == 1 ? " file" : " files") << '\n';
-  }
+  ExitStatus Fixing = Success;
+  if (Opts.Fix || Opts.Diff)
+    if (Error E = fixOrShow(Merged, Opts, Ctx))
+      Fixing = fail(std::move(E));
   if (Error E = writeReports(Merged, Opts, Ctx))
     return fail(std::move(E));
   printFailures(Merged.Failures, Ctx);
@@ -228,7 +246,7 @@ ExitStatus runCheck(const Options &Opts, StringRef Executable) {
   if (!Opts.Quiet)
     printSummary(Merged, Opts);
 
-  if (!Complaints.empty())
+  if (Fixing != Success || !Complaints.empty())
     return UsageError;
   if (!Merged.Failures.empty())
     return Incomplete;

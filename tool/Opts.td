@@ -71,6 +71,8 @@ defm line_filter : Eq<"line-filter", "<json>",
 def fix : Plain<"fix", "Apply the fixes, in files without errors", [check]>;
 def fix_errors : Plain<"fix-errors",
     "Apply the fixes in files with errors, too", [check]>;
+def diff : Plain<"diff",
+    "Print what --fix would change, as a patch, and change nothing", [check]>;
 defm export_fixes : Eq<"export-fixes", "<file>",
     "Write the fixes as clang-apply-replacements reads them", [check]>;
 def exit_zero : Plain<"exit-zero", "Exit with 0 instead of 1 if something is "

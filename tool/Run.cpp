@@ -62,6 +62,15 @@ ReportContext makeContext(const Options &Opts) {
   return Ctx;
 }
 
+Error flushOutput() {
+  outs().flush();
+  if (!outs().has_error())
+    return Error::success();
+  std::error_code EC = outs().error();
+  outs().clear_error();
+  return createStringError(EC, "standard output: " + EC.message());
+}
+
 template <class ReportType>
 static Error writeReport(const ReportType &R, const OutputOption &Output,
                          const ReportContext &Ctx) {
@@ -75,12 +84,7 @@ static Error writeReport(const ReportType &R, const OutputOption &Output,
       return Error::success();
     });
   Format.Write(R, Ctx, outs());
-  outs().flush();
-  if (!outs().has_error())
-    return Error::success();
-  std::error_code EC = outs().error();
-  outs().clear_error();
-  return createStringError(EC, "standard output: " + EC.message());
+  return flushOutput();
 }
 
 template <class ReportType>

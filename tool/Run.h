@@ -45,6 +45,9 @@ llvm::Expected<Inputs> findInputs(const Options &Opts,
 void parallelFor(size_t Count, unsigned Jobs,
                  llvm::function_ref<void(size_t)> Do);
 
+/// Fails if not all of standard output could be written.
+llvm::Error flushOutput();
+
 ReportContext makeContext(const Options &Opts);
 
 /// Writes \p R in all the formats and to all the places \p Opts names.
