@@ -8,9 +8,7 @@
 
 #include "tool/Diff.h"
 #include "tool/Paths.h"
-#include "tool/Run.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/FileSystem.h"
 
 using namespace llvm;
 
@@ -155,17 +153,15 @@ static std::string quoted(const Twine &Name) {
 
 /// \p Line for a terminal.
 static std::string harmless(StringRef Line) {
-  std::string Out;
-  for (StringRef Part : split(Line, '\t'))
-    Out += (Out.empty() ? "" : "\t") + sanitized(Part);
-  return Out;
+  SmallVector<StringRef> Parts;
+  Line.split(Parts, '\t');
+  return join(map_range(Parts, sanitized), "\t");
 }
 
-Error printDiff(const FixPlan &Plan, const ReportContext &Ctx) {
-  raw_ostream &OS = outs();
-  bool IsForPeople = outs().is_displayed();
-  SmallString<256> Root(Ctx.Root);
-  (void)sys::fs::real_path(Ctx.Root, Root);
+void writeDiff(const FixPlan &Plan, const ReportContext &Ctx, DiffIsFor Readers,
+               raw_ostream &OS) {
+  bool IsForPeople = Readers == DiffIsFor::People;
+  std::string Root = realPath(Ctx.Root);
   auto Print = [&](char Mark, StringRef Line) {
     bool HasEnd = Line.consume_back("\n");
     if (IsForPeople && Ctx.Color && Mark != ' ')
@@ -186,7 +182,6 @@ Error printDiff(const FixPlan &Plan, const ReportContext &Ctx) {
        << '\n';
     Diff.print(OS, Print);
   }
-  return flushOutput();
 }
 
 } // namespace corotidy

@@ -13,10 +13,13 @@
 
 namespace corotidy {
 
-/// Prints \p Plan on standard output, as a unified diff that `git apply` and
-/// `patch -p1` take in Ctx.Root. Into a file or pipe go the very bytes; on a
-/// terminal they are made harmless.
-llvm::Error printDiff(const FixPlan &Plan, const ReportContext &Ctx);
+enum class DiffIsFor { Programs, People };
+
+/// Writes \p Plan as a unified diff that `git apply` and `patch -p1` take in
+/// Ctx.Root. Programs get the very bytes of the files; on the terminals of
+/// people they might do harm.
+void writeDiff(const FixPlan &Plan, const ReportContext &Ctx, DiffIsFor Readers,
+               llvm::raw_ostream &OS);
 
 } // namespace corotidy
 

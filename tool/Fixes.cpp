@@ -45,9 +45,7 @@ namespace {
 class Planner {
 public:
   Planner(const LintReport &R, const ReportContext &Ctx, FixesAre Are)
-      : Ctx(Ctx), Are(Are) {
-    SmallString<256> Real;
-    Root = sys::fs::real_path(Ctx.Root, Real) ? Ctx.Root : Real.str().str();
+      : Ctx(Ctx), Are(Are), Root(realPath(Ctx.Root)) {
     for (const FindingRecord &F : R.Findings)
       for (const EditRecord &E : F.Fix)
         Versions[E.At.Begin.File].insert(E.Version);
@@ -96,16 +94,13 @@ private:
   }
 
   std::string tryOpen(const std::string &Path, std::string &RealPath) {
-    SmallString<256> Real;
-    if (std::error_code EC = sys::fs::real_path(Path, Real))
-      return EC.message();
-    if (relativeTo(Real, Root) == Real)
+    RealPath = realPath(Path);
+    if (relativeTo(RealPath, Root) == RealPath)
       return "outside of '" + Root + "' (see --root)";
-    RealPath = Real.str().str();
     if (Are == FixesAre::Written)
-      if (std::string Why = whyNotRewrite(Real); !Why.empty())
+      if (std::string Why = whyNotRewrite(RealPath); !Why.empty())
         return Why;
-    ErrorOr<std::string> Bytes = readBytes(Real);
+    ErrorOr<std::string> Bytes = readBytes(RealPath);
     if (!Bytes)
       return Bytes.getError().message();
     const std::set<uint64_t> &Parsed = Versions[Path];

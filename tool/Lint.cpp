@@ -180,8 +180,12 @@ static Error fixOrShow(LintReport &R, const Options &Opts,
       planFixes(R, Ctx, Opts.Fix ? FixesAre::Written : FixesAre::Shown);
   for (const std::string &Refused : Plan.Refused)
     printProblem("warning", Refused);
-  if (Opts.Diff)
-    return printDiff(Plan, Ctx);
+  if (Opts.Diff) {
+    writeDiff(Plan, Ctx,
+              outs().is_displayed() ? DiffIsFor::People : DiffIsFor::Programs,
+              outs());
+    return flushOutput();
+  }
   FixResult Result = applyFixes(Plan, R, Ctx);
   if (Result.Fixed && !Opts.Quiet)
     errs() << Result.Fixed << " fixed in " << Result.Files
