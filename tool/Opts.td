@@ -93,8 +93,8 @@ defm output : Eq<"output", "<format[=file]>",
     "terminal) or json; classify: text (the default) or json. May be given "
     "once for each", [check, classify]>;
 defm root : Eq<"root", "<dir>",
-    "What paths in JSON are relative to; the repository of the first file if "
-    "not given", [check, classify]>;
+    "What paths in JSON are relative to, and below which files are fixed; the "
+    "repository of the first file if not given", [check, classify]>;
 defm resource_dir : Eq<"resource-dir", "<dir>",
     "Where Clang's builtin headers are", [check, classify]>;
 def j : JoinedOrSeparate<["-"], "j", [check, classify]>, MetaVarName<"<n>">,
