@@ -89,8 +89,8 @@ template <typename A> void fields(A &All, Is<NoteRecord> auto &R) {
 }
 
 template <typename A> void fields(A &All, Is<EditRecord> auto &R) {
-  auto &[At, Text, SourceLine] = R;
-  All(At, Text, SourceLine);
+  auto &[At, Text, SourceLine, Version] = R;
+  All(At, Text, SourceLine, Version);
 }
 
 template <typename A> void fields(A &All, Is<FindingRecord> auto &R) {

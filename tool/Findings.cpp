@@ -17,6 +17,7 @@
 #include "llvm/Support/ConvertUTF.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SHA256.h"
+#include "llvm/Support/xxhash.h"
 
 using namespace clang;
 using namespace clang::tidy;
@@ -75,7 +76,8 @@ private:
     for (const auto &PerFile : M.Fix)
       for (const tooling::Replacement &Edit : PerFile.second) {
         Span At = span(Edit.getFilePath(), Edit.getOffset(), Edit.getLength());
-        Edits.push_back({At, Edit.getReplacementText().str(), line(At)});
+        Edits.push_back({At, Edit.getReplacementText().str(), line(At),
+                         version(At.Begin.File)});
       }
     llvm::sort(Edits);
     return Edits;
@@ -152,6 +154,10 @@ private:
     return Line.take_front(Longest).str();
   }
 
+  uint64_t version(StringRef Path) {
+    return Path.empty() ? NoVersion : versionOf(SM.getBufferData(fileID(Path)));
+  }
+
   /// The tokens of \p S or, if it is a place only, the one that begins there.
   std::string tokens(const Span &S) {
     if (S.Begin.File.empty())
@@ -194,6 +200,8 @@ private:
   FunctionFinder FunctionAt;
 };
 } // namespace
+
+uint64_t versionOf(StringRef Bytes) { return llvm::xxh3_64bits(Bytes); }
 
 static bool isCompilerError(const ClangTidyError &E) {
   return E.DiagnosticName == "clang-diagnostic-error";
@@ -275,6 +283,21 @@ static void makeFingerprints(LintReport &R, StringRef Root) {
   }
 }
 
+/// Makes \p Fix the one that its unit and another, which has \p Other for the
+/// same finding, can live with. A fix that is right for one of them only would
+/// break the other, so there is none then.
+static void agree(std::vector<EditRecord> &Fix,
+                  const std::vector<EditRecord> &Other) {
+  auto IsSame = [](const EditRecord &A, const EditRecord &B) {
+    return A.At == B.At && A.Text == B.Text;
+  };
+  if (!llvm::equal(Fix, Other, IsSame))
+    return Fix.clear();
+  for (auto [Mine, Others] : llvm::zip_equal(Fix, Other))
+    if (Mine.Version != Others.Version)
+      Mine.Version = NoVersion;
+}
+
 LintReport mergeReports(std::vector<LintReport> Reports, StringRef Root) {
   LintReport Merged;
   for (LintReport &R : Reports) {
@@ -286,12 +309,15 @@ LintReport mergeReports(std::vector<LintReport> Reports, StringRef Root) {
   normalizeRun(Merged);
   llvm::sort(Merged.Findings);
   // What two units instantiated from one template is said once.
-  Merged.Findings.erase(
-      llvm::unique(Merged.Findings,
-                   [](const FindingRecord &A, const FindingRecord &B) {
-                     return A.At.Begin == B.At.Begin && A.Check == B.Check;
-                   }),
-      Merged.Findings.end());
+  std::vector<FindingRecord> Once;
+  for (FindingRecord &F : Merged.Findings) {
+    if (!Once.empty() && Once.back().At.Begin == F.At.Begin &&
+        Once.back().Check == F.Check)
+      agree(Once.back().Fix, F.Fix);
+    else
+      Once.push_back(std::move(F));
+  }
+  Merged.Findings = std::move(Once);
   makeFingerprints(Merged, Root);
   return Merged;
 }

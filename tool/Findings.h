@@ -35,6 +35,10 @@ struct Span {
   friend auto operator<=>(const Span &, const Span &) = default;
 };
 
+/// Tells the contents of a file from all others: a hash of \p Bytes.
+uint64_t versionOf(llvm::StringRef Bytes);
+constexpr uint64_t NoVersion = 0;
+
 struct NoteRecord {
   Span At;
   std::string Message;
@@ -48,8 +52,11 @@ struct NoteRecord {
 struct EditRecord {
   Span At;
   std::string Text;
-  /// The line it begins in, by which a changed file is recognised.
+  /// The line it begins in, without its end.
   std::string SourceLine;
+  /// Of the file as the compiler read it; NoVersion if units that agree on the
+  /// edit read different ones.
+  uint64_t Version = 0;
 
   friend auto operator<=>(const EditRecord &, const EditRecord &) = default;
 };
@@ -91,8 +98,8 @@ LintReport makeFindings(
         FunctionAt);
 
 /// One report of many: what several units say of a header is in there once,
-/// and the order does not depend on that of \p Reports. Fingerprints name files
-/// relative to \p Root.
+/// without a fix if they do not agree on it, and the order does not depend on
+/// that of \p Reports. Fingerprints name files relative to \p Root.
 LintReport mergeReports(std::vector<LintReport> Reports, llvm::StringRef Root);
 
 llvm::StringRef spelling(Severity S);

@@ -141,7 +141,11 @@ public:
     // A missing header must not hide the rest of the file.
     CI.getDiagnostics().setFatalsAsError(true);
     CI.getDiagnostics().setErrorLimit(0);
-    CI.createSourceManager();
+    // What is mapped into memory changes with the file on disk, or is gone when
+    // that is cut short: what is edited while it is parsed is read instead.
+    CI.setSourceManager(llvm::makeIntrusiveRefCnt<SourceManager>(
+        CI.getDiagnostics(), CI.getFileManager(),
+        /*UserFilesAreVolatile=*/true));
     CallbackAction Action(Callbacks, Result);
     bool Success = CI.ExecuteAction(Action);
     Files->clearStatCache();

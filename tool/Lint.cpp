@@ -12,6 +12,7 @@
 #include "clang-tidy/ClangTidyCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "tool/Config.h"
+#include "tool/Diff.h"
 #include "tool/Fixes.h"
 #include "tool/Frontend.h"
 #include "tool/NoLint.h"
@@ -179,14 +180,41 @@ static Error verifyConfig(const Config &Configuration, Selection &Selected) {
   return Error::success();
 }
 
-/// Findings in files with errors that no finding explains may be mistaken.
-static Expected<FixResult> fix(LintReport &R, const Options &Opts) {
-  if (R.Failures.empty() || Opts.FixErrors)
-    return applyFixes(R);
-  FixResult Result;
-  Result.Refused.push_back("no fix is applied, because files have errors; "
-                           "--fix-errors applies them all the same");
-  return Result;
+/// Findings in files with errors that no finding explains may be mistaken, and
+/// who ends a run early does not expect it to go on changing files.
+static StringRef whyNotFix(const LintReport &R, const Options &Opts) {
+  if (R.Interrupted)
+    return "no fix is applied, because the run was interrupted";
+  if (!R.Failures.empty() && !Opts.FixErrors)
+    return "no fix is applied, because files have errors; --fix-errors applies "
+           "them all the same";
+  return "";
+}
+
+/// What --fix and --diff ask for. Fails if something could not be written.
+static Error fixOrShow(LintReport &R, const Options &Opts,
+                       const ReportContext &Ctx) {
+  if (StringRef Why = whyNotFix(R, Opts); !Why.empty()) {
+    printProblem("warning", Why);
+    return Error::success();
+  }
+  FixPlan Plan =
+      planFixes(R, Ctx, Opts.Fix ? FixesAre::Written : FixesAre::Shown);
+  for (const std::string &Refused : Plan.Refused)
+    printProblem("warning", Refused);
+  if (Opts.Diff) {
+    writeDiff(Plan, Ctx,
+              outs().is_displayed() ? DiffIsFor::People : DiffIsFor::Programs,
+              outs());
+    return flushOutput();
+  }
+  FixResult Result = applyFixes(Plan, R, Ctx);
+  if (Result.Fixed && !Opts.Quiet)
+    errs() << Result.Fixed << " fixed in " << Result.Files
+           << (Result.Files == 1 ? " file" : " files") << '\n';
+  if (Result.Failure.empty())
+    return Error::success();
+  return createStringError(inconvertibleErrorCode(), Result.Failure);
 }
 
 static void printSummary(const LintReport &R, const Options &Opts) {
@@ -270,25 +298,21 @@ ExitStatus runCheck(const Options &Opts, const Program &Self) {
     return failRun<LintReport>(Run.takeError(), Opts);
   LintReport Merged = mergeReports(std::move(Run->Reports), Ctx.Root);
 
+  ExitStatus Fixing = Success;
   if (!Opts.ExportFixes.empty())
     if (Error E = exportFixes(Merged, Opts.ExportFixes))
-      return fail(std::move(E));
-  if (Opts.Fix) {
-    Expected<FixResult> Fixes = fix(Merged, Opts);
-    if (!Fixes)
-      return fail(Fixes.takeError());
-    for (const std::string &Refused : Fixes->Refused)
-      printProblem("warning", Refused);
-    if (Fixes->Fixed && !Opts.Quiet)
-      errs() << Fixes->Fixed << " fixed in " << Fixes->Files
-             << (Fixes->Files == 1 ? " file" : " files") << '\n';
-  }
+      Fixing = fail(std::move(E));
+  if (Opts.Fix || Opts.Diff)
+    if (Error E = fixOrShow(Merged, Opts, Ctx))
+      Fixing = fail(std::move(E));
   if (Error E = writeReports(Merged, Opts, Ctx, /*OnlyFiles=*/Stream.isOn()))
     return fail(std::move(E));
   printRecord(Merged, Ctx);
   if (!Opts.Quiet)
     printSummary(Merged, Opts);
-  if (!Merged.Complaints.empty() && !Run->Signal)
+  if (Run->Signal)
+    return exitStatus(Merged, Run->Signal, /*FoundSomething=*/false);
+  if (Fixing != Success || !Merged.Complaints.empty())
     return UsageError;
   return exitStatus(Merged, Run->Signal,
                     !Merged.Findings.empty() && !Opts.ExitZero);

@@ -91,6 +91,10 @@ template <class ReportType> static SmallVector<StringRef, 4> formatNames() {
   return Names;
 }
 
+static Error twoReports(const Twine &Where) {
+  return usage("two reports would be written to " + Where);
+}
+
 static Error parseOutputs(const std::vector<std::string> &Values,
                           ArrayRef<StringRef> Known, Options &Opts) {
   for (StringRef Value : Values) {
@@ -100,8 +104,9 @@ static Error parseOutputs(const std::vector<std::string> &Values,
                    didYouMean(Format, Known));
     for (const OutputOption &Other : Opts.Outputs)
       if (Other.File == File)
-        return usage("two reports would be written to " +
-                     (File.empty() ? "standard output" : "'" + File + "'"));
+        return twoReports(File.empty() ? "standard output" : "'" + File + "'");
+    if (Opts.Diff && File.empty())
+      return twoReports("standard output, where --diff prints");
     Opts.Outputs.push_back({Format.str(), File.str()});
   }
   return Error::success();
@@ -143,6 +148,7 @@ static Error parseValues(const InputArgList &Args, Options &Opts) {
   Opts.WarningsAsErrors = lastValue(Args, OPT_warnings_as_errors);
   Opts.Fix = Args.hasArg(OPT_fix, OPT_fix_errors);
   Opts.FixErrors = Args.hasArg(OPT_fix_errors);
+  Opts.Diff = Args.hasArg(OPT_diff);
   Opts.ExportFixes = Args.getLastArgValue(OPT_export_fixes).str();
   Opts.ExitZero = Args.hasArg(OPT_exit_zero);
   Opts.Quiet = Args.hasArg(OPT_quiet);
@@ -158,6 +164,8 @@ static Error parseValues(const InputArgList &Args, Options &Opts) {
                  didYouMean(Opts.Tier, {"default", "strict", "preview"}));
   if (Opts.ConfigText && !Opts.ConfigFile.empty())
     return usage("--config and --config-file exclude each other");
+  if (Opts.Diff && Opts.Fix)
+    return usage("--diff changes nothing, and --fix and --fix-errors do");
   Opts.FilesFilter = Args.getLastArgValue(OPT_files).str();
   Opts.ExcludeFilter = Args.getLastArgValue(OPT_exclude).str();
   for (const auto &[Value, Name] :
@@ -278,7 +286,7 @@ static Expected<Options> parseCommand(StringRef Command, Options::Action Action,
     if (Error E = parseOutputs(Outputs, Known, Opts))
       return std::move(E);
     // People want to see what is meant; programs want lines.
-    if (Opts.Outputs.empty())
+    if (Opts.Outputs.empty() && !Opts.Diff)
       Opts.Outputs.push_back(
           {IsCheck && outs().is_displayed() ? "full" : Known.front().str(),
            ""});

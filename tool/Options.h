@@ -65,6 +65,7 @@ struct Options {
   std::vector<clang::tidy::FileFilter> LineFilter;
   bool Fix = false;
   bool FixErrors = false;
+  bool Diff = false;
   std::string ExportFixes;
   bool ExitZero = false;
   bool Quiet = false;

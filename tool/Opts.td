@@ -71,6 +71,8 @@ defm line_filter : Eq<"line-filter", "<json>",
 def fix : Plain<"fix", "Apply the fixes, in files without errors", [check]>;
 def fix_errors : Plain<"fix-errors",
     "Apply the fixes in files with errors, too", [check]>;
+def diff : Plain<"diff",
+    "Print what --fix would change, as a patch, and change nothing", [check]>;
 defm export_fixes : Eq<"export-fixes", "<file>",
     "Write the fixes as clang-apply-replacements reads them", [check]>;
 def exit_zero : Plain<"exit-zero", "Exit with 0 instead of 1 if something is "
@@ -98,8 +100,8 @@ defm output : Eq<"output", "<format[=file]>",
     "terminal), json, sarif or github; classify: text (the default) or json. May be given "
     "once for each", [check, classify]>;
 defm root : Eq<"root", "<dir>",
-    "What paths in JSON are relative to; the repository of the first file if "
-    "not given", [check, classify]>;
+    "What paths in JSON are relative to, and below which files are fixed; the "
+    "repository of the first file if not given", [check, classify]>;
 defm resource_dir : Eq<"resource-dir", "<dir>",
     "Where Clang's builtin headers are", [check, classify]>;
 def j : JoinedOrSeparate<["-"], "j", [check, classify]>, MetaVarName<"<n>">,

@@ -25,6 +25,11 @@ std::string absolutePath(StringRef Path, StringRef Dir) {
   return Absolute.str().str();
 }
 
+std::string realPath(StringRef Path) {
+  SmallString<256> Real;
+  return sys::fs::real_path(Path, Real) ? Path.str() : Real.str().str();
+}
+
 std::string relativeTo(StringRef Path, StringRef Dir) {
   StringRef Rest = Path;
   if (Dir.empty() || !Rest.consume_front(Dir))

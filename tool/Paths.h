@@ -19,6 +19,9 @@ namespace corotidy {
 /// without `.` and `..`. Symbolic links stay as they are.
 std::string absolutePath(llvm::StringRef Path, llvm::StringRef Dir = {});
 
+/// \p Path without symbolic links, or \p Path itself if there is no such file.
+std::string realPath(llvm::StringRef Path);
+
 /// \p Path relative to \p Dir, or \p Path itself if it is not below \p Dir.
 /// Both are absolute.
 std::string relativeTo(llvm::StringRef Path, llvm::StringRef Dir);

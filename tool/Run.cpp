@@ -55,6 +55,15 @@ ReportContext makeContext(const Options &Opts, StringRef Root) {
   return Ctx;
 }
 
+Error flushOutput() {
+  outs().flush();
+  if (!outs().has_error())
+    return Error::success();
+  std::error_code EC = outs().error();
+  outs().clear_error();
+  return createStringError(EC, "standard output: " + EC.message());
+}
+
 //===----------------------------------------------------------------------===//
 // Files in workers
 //===----------------------------------------------------------------------===//
@@ -270,12 +279,7 @@ static Error writeReport(const ReportType &R, const OutputOption &Output,
       return Error::success();
     });
   Format.Write(R, Ctx, outs());
-  outs().flush();
-  if (!outs().has_error())
-    return Error::success();
-  std::error_code EC = outs().error();
-  outs().clear_error();
-  return createStringError(EC, "standard output: " + EC.message());
+  return flushOutput();
 }
 
 template <class ReportType>

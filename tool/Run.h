@@ -59,6 +59,9 @@ llvm::Expected<Inputs> findInputs(const Options &Opts, const Program &Self);
 /// \p Root is that of the selection.
 ReportContext makeContext(const Options &Opts, llvm::StringRef Root);
 
+/// Fails if not all of standard output could be written.
+llvm::Error flushOutput();
+
 /// One file on its way through a worker.
 struct FileTask {
   const clang::tooling::CompileCommand &Command;

@@ -194,8 +194,9 @@ def check_fixes(host, command, source, flags, wanted, clang):
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder) / source.name
         shutil.copy(source, copy)
+        root = [f"--root={folder}"] if host == "coro-tidy" else []
         for again in ("", " of what was fixed already"):
-            done = run([*command, copy, "--", *flags])
+            done = run([*command, *root, copy, "--", *flags])
             if copy.read_text() != wanted.read_text():
                 diff = run(["diff", "-u", wanted, copy]).stdout.decode()
                 fail([*command, copy], f"{host}: not the fixes expected{again}", diff)
