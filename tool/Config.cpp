@@ -52,6 +52,10 @@ static ErrorOr<ClangTidyOptions> parse(MemoryBufferRef Buffer,
     Problem =
         (Buffer.getBufferIdentifier() + ": " + Parsed.getError().message())
             .str();
+  // The library prints an error and the path as they are; of one that is no
+  // error it says nothing.
+  if (!Parsed)
+    return std::error_code();
   return Parsed;
 }
 

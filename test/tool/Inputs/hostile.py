@@ -65,6 +65,19 @@ def run(*arguments):
     return done.stdout, done.stderr
 
 
+def check_config(directory, config):
+    """A repository whose directory and configuration are hostile, too."""
+    os.makedirs(directory)
+    file = os.path.join(directory, b"file.cpp")
+    open(file, "wb").write(b"int clean();")
+    open(os.path.join(directory, b".clang-tidy"), "wb").write(config)
+    for command in (["coro-tidy", file, "--"], ["coro-tidy", "config", file]):
+        done = subprocess.run(command, capture_output=True)
+        assert done.returncode == 2, (command, done)
+        assert "forged" in check(done.stderr, f"{config}: errors")
+        assert not done.stdout, done
+
+
 source = sys.argv[1]
 inputs = os.path.join(source, "test/Inputs")
 for name in NAMES:
@@ -116,3 +129,7 @@ for format, command in formats:
         assert "\nline<U+000A>::error::forged.cpp:2:17: " in text, text
         assert "\nbytes<FF><C0><AF>.cpp:2:17: " in text, text
         assert "\nhidden<U+200B><U+FEFF><U+E0041>.cpp:2:17: " in text, text
+
+check_config(b"dir\n::error::forged\x1b[2J##[add-mask]x", b"Checks: [\n")
+check_config(b"config", b"Checks: 'coro-forged##[add-mask]x'\n")
+check_config(b"option", b"CheckOptions:\n  \"coro-forged.\\n::error::x\\e[2J\": 1\n")
