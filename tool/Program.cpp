@@ -22,9 +22,6 @@ using namespace llvm;
 
 namespace corotidy {
 
-/// Where this is tells which program was started, even through PATH.
-static char AddressInExecutable;
-
 /// Deeply nested code needs more than the usual stack. What a process may have
 /// is for its children, too.
 static void raiseStackLimit() {
@@ -70,12 +67,12 @@ void runProgram(ArrayRef<const char *> Args,
   InitializeAllAsmParsers();
 
   Expected<Options> Opts = parseOptions(Args.drop_front());
+  // Where a function is tells which program was started, even through PATH.
+  void *Address = reinterpret_cast<void *>(&runProgram);
   ExitStatus Status =
-      Opts
-          ? run(*Opts,
-                {sys::fs::getMainExecutable(Args.front(), &AddressInExecutable),
-                 AddChecks})
-          : fail(Opts.takeError());
+      Opts ? run(*Opts,
+                 {sys::fs::getMainExecutable(Args.front(), Address), AddChecks})
+           : fail(Opts.takeError());
   outs().flush();
   // There is nothing to clean up that the system does not.
   sys::Process::Exit(Status, /*NoCleanup=*/true);
