@@ -14,6 +14,7 @@
 #include "clang/Basic/Stack.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Options/Options.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "clang/Tooling/Tooling.h"
@@ -150,25 +151,46 @@ public:
 
 private:
   static void disarm(CompilerInvocation &Invocation) {
-    FrontendOptions &Frontend = Invocation.getFrontendOpts();
-    Frontend.ProgramAction = frontend::ParseSyntaxOnly;
-    Frontend.OutputFile.clear();
-    Frontend.StatsFile.clear();
-    Frontend.TimeTracePath.clear();
-    Frontend.ModuleOutputPath.clear();
-    Frontend.DumpMinimizationHintsPath.clear();
-    Frontend.Plugins.clear();
-    Frontend.AddPluginActions.clear();
-    Frontend.PluginArgs.clear();
-    Frontend.LLVMArgs.clear();
-    Frontend.ShowStats = false;
-    Frontend.DisableFree = false;
+    // Nearly all of these say what to do beside parsing, and where to write
+    // it. What parsing needs is kept, so that what is new is not.
+    FrontendOptions &Asked = Invocation.getFrontendOpts();
+    FrontendOptions Kept;
+    Kept.ProgramAction = frontend::ParseSyntaxOnly;
+    Kept.DisableFree = false;
+    Kept.DashX = Asked.DashX;
+    Kept.Inputs = std::move(Asked.Inputs);
+    Kept.ModuleFiles = std::move(Asked.ModuleFiles);
+    Kept.AllowPCMWithCompilerErrors = Asked.AllowPCMWithCompilerErrors;
+    Kept.AuxTriple = std::move(Asked.AuxTriple);
+    Kept.AuxTargetCPU = std::move(Asked.AuxTargetCPU);
+    Kept.AuxTargetFeatures = std::move(Asked.AuxTargetFeatures);
+    Asked = std::move(Kept);
+
     Invocation.getDependencyOutputOpts() = DependencyOutputOptions();
     DiagnosticOptions &Diagnostics = Invocation.getDiagnosticOpts();
     Diagnostics.DiagnosticLogFile.clear();
     Diagnostics.DiagnosticSerializationFile.clear();
     Diagnostics.VerifyDiagnostics = false;
     Diagnostics.IgnoreWarnings = true;
+    // Code is not generated, so that what it would write is not either.
+    Invocation.getCodeGenOpts().TimePasses = false;
+
+    // An implicit module is compiled into a file of a cache, and a cache is
+    // tidied. Headers of module maps are included as text instead; modules
+    // that are there are read.
+    Invocation.getLangOpts().ImplicitModules = false;
+    HeaderSearchOptions &Headers = Invocation.getHeaderSearchOpts();
+    Headers.ImplicitModuleMaps = false;
+    Headers.EnablePrebuiltImplicitModules = false;
+    Headers.ModuleCachePath.clear();
+    Headers.ModuleUserBuildPath.clear();
+    Headers.ModulesValidateOncePerBuildSession = false;
+    Headers.Verbose = false;
+
+    // A part of the file would not be seen, but look as if it were in order.
+    PreprocessorOptions &PP = Invocation.getPreprocessorOpts();
+    PP.SingleFileParseMode = false;
+    PP.DumpDeserializedPCHDecls = false;
   }
 
   const ParseCallbacks &Callbacks;
@@ -201,8 +223,8 @@ llvm::Expected<std::string> findResourceDir(StringRef Override,
           "'; say where they are with --resource-dir");
 }
 
-/// \p Command without what has the driver itself write a file; all other
-/// outputs are dropped from the invocation the driver makes.
+/// \p Command for a driver that executes and writes nothing; outputs are
+/// dropped from the invocation it makes.
 static std::vector<std::string>
 commandWithoutSideEffects(const CompileCommand &Command,
                           llvm::vfs::FileSystem &FS) {
@@ -216,12 +238,22 @@ commandWithoutSideEffects(const CompileCommand &Command,
   llvm::opt::InputArgList Args = getDriverOptTable().ParseArgs(
       Raw, MissingIndex, MissingCount,
       llvm::opt::Visibility(options::ClangOption));
-  Args.eraseArg(options::OPT_MJ);
-  Args.eraseArg(options::OPT_gen_cdb_fragment_path);
+  for (options::ID Writes :
+       {options::OPT_MJ, options::OPT_gen_cdb_fragment_path})
+    Args.eraseArg(Writes);
+  // To find out about the graphics processors that the machine has, the driver
+  // executes a program, which the command may choose.
+  for (options::ID Executes :
+       {options::OPT_offload_arch_EQ, options::OPT_offload_targets_EQ,
+        options::OPT_offload_arch_tool_EQ})
+    Args.eraseArg(Executes);
   llvm::opt::ArgStringList Kept;
   for (const llvm::opt::Arg *A : Args)
     A->render(Args, Kept);
-  std::vector<std::string> Out(1, Expanded.front());
+  // A configuration file of Clang's can say all of this again: a driver that
+  // is to show what it would do writes nothing, and the host is asked first.
+  std::vector<std::string> Out = {Expanded.front(), "-###",
+                                  "--offload-host-only"};
   Out.insert(Out.end(), Kept.begin(), Kept.end());
   // An option that lost its value: the driver says so better than we could.
   if (MissingCount)
