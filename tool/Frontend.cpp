@@ -223,41 +223,106 @@ llvm::Expected<std::string> findResourceDir(StringRef Override,
           "'; say where they are with --resource-dir");
 }
 
+/// Appends what the configuration files of Clang's say that \p Args name. The
+/// driver would look for more beside the compiler, which may be anywhere.
+static llvm::Error readConfigFiles(const llvm::opt::ArgList &Args,
+                                   StringRef Compiler, StringRef Directory,
+                                   llvm::cl::ExpansionContext &Expansion,
+                                   SmallVectorImpl<const char *> &Out) {
+  SmallVector<StringRef, 3> SearchDirs;
+  for (options::ID Dir :
+       {options::OPT_config_user_dir_EQ, options::OPT_config_system_dir_EQ})
+    if (const llvm::opt::Arg *A = Args.getLastArg(Dir))
+      SearchDirs.push_back(A->getValue());
+  SearchDirs.push_back(llvm::sys::path::parent_path(Compiler));
+  Expansion.setSearchDirs(SearchDirs);
+  for (const llvm::opt::Arg *A : Args.filtered(options::OPT_config)) {
+    llvm::SmallString<256> Path(A->getValue());
+    if (llvm::sys::path::has_parent_path(Path))
+      llvm::sys::path::make_absolute(Directory, Path);
+    llvm::SmallString<256> Found;
+    if (!Expansion.findConfigFile(Path, Found))
+      return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                     "there is no configuration file '" +
+                                         StringRef(A->getValue()) +
+                                         "', which the compile command names");
+    if (llvm::Error E = Expansion.readConfigFile(Found, Out))
+      return E;
+  }
+  return llvm::Error::success();
+}
+
+/// Whether \p A has the driver itself do more than to make an invocation.
+static bool isDriversOwn(const llvm::opt::Arg &A) {
+  constexpr options::ID Unwanted[] = {
+      // They have been read.
+      options::OPT_config, options::OPT_config_user_dir_EQ,
+      options::OPT_config_system_dir_EQ,
+      // It writes a file.
+      options::OPT_MJ, options::OPT_gen_cdb_fragment_path,
+      // To find out about the graphics processors that the machine has, it
+      // executes a program, which the command may choose.
+      options::OPT_offload_arch_EQ, options::OPT_offload_targets_EQ,
+      options::OPT_offload_arch_tool_EQ};
+  const llvm::opt::Option &Option = A.getOption();
+  if (llvm::any_of(Unwanted,
+                   [&](options::ID ID) { return Option.matches(ID); }))
+    return true;
+  // An option may be for the compilation for one processor.
+  if (!Option.matches(options::OPT_Xarch__) &&
+      !Option.matches(options::OPT_Xarch_host) &&
+      !Option.matches(options::OPT_Xarch_device))
+    return false;
+  unsigned MissingIndex, MissingCount;
+  const char *Inner[] = {A.getValues().back()};
+  llvm::opt::InputArgList Args = getDriverOptTable().ParseArgs(
+      Inner, MissingIndex, MissingCount,
+      llvm::opt::Visibility(options::ClangOption));
+  return llvm::any_of(
+      Args, [](const llvm::opt::Arg *Each) { return isDriversOwn(*Each); });
+}
+
 /// \p Command for a driver that executes and writes nothing; outputs are
 /// dropped from the invocation it makes.
-static std::vector<std::string>
+static llvm::Expected<std::vector<std::string>>
 commandWithoutSideEffects(const CompileCommand &Command,
                           llvm::vfs::FileSystem &FS) {
-  std::vector<std::string> Expanded = Command.CommandLine;
-  addExpandedResponseFiles(Expanded, Command.Directory,
-                           llvm::cl::TokenizeGNUCommandLine, FS);
-  std::vector<const char *> Raw;
-  for (const std::string &Arg : llvm::drop_begin(Expanded))
-    Raw.push_back(Arg.c_str());
+  llvm::BumpPtrAllocator Storage;
+  llvm::cl::ExpansionContext Expansion(Storage,
+                                       llvm::cl::TokenizeGNUCommandLine, &FS);
+  Expansion.setCurrentDir(Command.Directory);
+  SmallVector<const char *, 64> Given;
+  for (const std::string &Arg : Command.CommandLine)
+    Given.push_back(Arg.c_str());
+  if (llvm::Error E = Expansion.expandResponseFiles(Given))
+    return std::move(E);
+
   unsigned MissingIndex, MissingCount;
-  llvm::opt::InputArgList Args = getDriverOptTable().ParseArgs(
-      Raw, MissingIndex, MissingCount,
-      llvm::opt::Visibility(options::ClangOption));
-  for (options::ID Writes :
-       {options::OPT_MJ, options::OPT_gen_cdb_fragment_path})
-    Args.eraseArg(Writes);
-  // To find out about the graphics processors that the machine has, the driver
-  // executes a program, which the command may choose.
-  for (options::ID Executes :
-       {options::OPT_offload_arch_EQ, options::OPT_offload_targets_EQ,
-        options::OPT_offload_arch_tool_EQ})
-    Args.eraseArg(Executes);
+  auto Parse = [&](ArrayRef<const char *> Args) {
+    return getDriverOptTable().ParseArgs(
+        Args, MissingIndex, MissingCount,
+        llvm::opt::Visibility(options::ClangOption));
+  };
+  SmallVector<const char *, 64> Raw;
+  if (llvm::Error E =
+          readConfigFiles(Parse(ArrayRef(Given).drop_front()), Given.front(),
+                          Command.Directory, Expansion, Raw))
+    return std::move(E);
+  Raw.append(Given.begin() + 1, Given.end());
+  llvm::opt::InputArgList Args = Parse(Raw);
+  // What comes to stand behind it would become its value.
+  if (MissingCount)
+    return llvm::createStringError(
+        llvm::inconvertibleErrorCode(),
+        "in the compile command, the value of '" +
+            StringRef(Args.getArgString(MissingIndex)) + "' is missing");
   llvm::opt::ArgStringList Kept;
   for (const llvm::opt::Arg *A : Args)
-    A->render(Args, Kept);
-  // A configuration file of Clang's can say all of this again: a driver that
-  // is to show what it would do writes nothing, and the host is asked first.
-  std::vector<std::string> Out = {Expanded.front(), "-###",
+    if (!isDriversOwn(*A))
+      A->render(Args, Kept);
+  std::vector<std::string> Out = {Given.front(), "--no-default-config",
                                   "--offload-host-only"};
   Out.insert(Out.end(), Kept.begin(), Kept.end());
-  // An option that lost its value: the driver says so better than we could.
-  if (MissingCount)
-    Out.insert(Out.end(), Raw.begin() + MissingIndex, Raw.end());
   return Out;
 }
 
@@ -285,6 +350,12 @@ ParseResult parseFile(const CompileCommand &Command, StringRef ResourceDir,
                         Command.Directory + "': " + EC.message();
     return Result;
   }
+  llvm::Expected<std::vector<std::string>> CommandLine =
+      commandWithoutSideEffects(Command, *FS);
+  if (!CommandLine) {
+    Result.FirstError = llvm::toString(CommandLine.takeError());
+    return Result;
+  }
   ArgumentsAdjuster Adjust = combineAdjusters(getClangSyntaxOnlyAdjuster(),
                                               resourceDirAdjuster(ResourceDir));
 
@@ -292,9 +363,9 @@ ParseResult parseFile(const CompileCommand &Command, StringRef ResourceDir,
   auto Files = llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions(), FS);
   ErrorCounter Counter(Result, Callbacks.Diagnostics);
   HarmlessRun Action(Callbacks, Result);
-  ToolInvocation Invocation(
-      Adjust(commandWithoutSideEffects(Command, *FS), Command.Filename),
-      &Action, Files.get(), std::make_shared<PCHContainerOperations>());
+  ToolInvocation Invocation(Adjust(*CommandLine, Command.Filename), &Action,
+                            Files.get(),
+                            std::make_shared<PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Counter);
   Invocation.run();
   if (!Result.Parsed && !Result.IsOtherLanguage && Result.FirstError.empty())
