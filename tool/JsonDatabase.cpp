@@ -13,6 +13,7 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include <climits>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -133,7 +134,8 @@ using Json = nlohmann::json;
 /// entry is only counted, so that no depth is too deep.
 class EntryReader : public nlohmann::json_sax<Json> {
 public:
-  explicit EntryReader(function_ref<void(RawEntry)> Done) : Done(Done) {}
+  explicit EntryReader(std::function<void(RawEntry)> Done)
+      : Done(std::move(Done)) {}
 
   bool null() override { return other(); }
   bool boolean(bool) override { return other(); }
@@ -241,7 +243,7 @@ private:
     Done(std::move(Entry));
   }
 
-  function_ref<void(RawEntry)> Done;
+  std::function<void(RawEntry)> Done;
   size_t Depth = 0;
   bool ArgumentsAreOpen = false;
   std::string Key;
