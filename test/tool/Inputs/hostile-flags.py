@@ -338,7 +338,9 @@ def main():
     problems = []
     for command in ["classify", "check"] if len(runs) == 1 else ["check"]:
         for run in runs:
-            line = ["coro-tidy", command, "--quiet", "--timeout=20", f"--output=json={report}"] + run
+            line = ["coro-tidy", command, "--quiet", "--timeout=20", f"--output=json={report}"]
+            # A configuration above the tree must not have a say.
+            line += ["--config="] * (command == "check" and channel != "config") + run
             if trace:
                 line = traced(log, line)
             ran = subprocess.run(line, cwd=root, capture_output=True, stdin=subprocess.DEVNULL)
