@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 import os
+import subprocess
 
 import lit.formats
 
@@ -24,6 +25,13 @@ if config.sanitize:
     # instrumented; what Clang leaks is not ours to fix.
     config.environment["ASAN_OPTIONS"] = "allow_user_poisoning=0:detect_container_overflow=0:detect_leaks=0"
     config.environment["UBSAN_OPTIONS"] = "print_stacktrace=1"
+
+try:
+    # A container may have strace and not permit what it does.
+    subprocess.run(["strace", "-f", "-o", os.devnull, "true"], check=True, capture_output=True)
+    config.available_features.add("strace")
+except (OSError, subprocess.CalledProcessError) as problem:
+    lit_config.note(f"tests that need strace do not run: {problem}")
 
 config.substitutions += [
     (

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/CompileCommands.h"
+#include "tool/JsonDatabase.h"
 #include "tool/Paths.h"
 #include "clang/Options/Options.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
@@ -18,7 +19,6 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Regex.h"
-#include <nlohmann/json.hpp>
 
 using namespace clang::tooling;
 using namespace llvm;
@@ -29,30 +29,6 @@ static Error failure(const Twine &Message) {
   return createStringError(inconvertibleErrorCode(), Message);
 }
 
-namespace {
-/// Finds where a document stops being JSON.
-struct JsonErrorFinder : nlohmann::json_sax<nlohmann::json> {
-  size_t ErrorAt = 0;
-  bool null() override { return true; }
-  bool boolean(bool) override { return true; }
-  bool number_integer(number_integer_t) override { return true; }
-  bool number_unsigned(number_unsigned_t) override { return true; }
-  bool number_float(number_float_t, const string_t &) override { return true; }
-  bool string(string_t &) override { return true; }
-  bool binary(binary_t &) override { return true; }
-  bool start_object(std::size_t) override { return true; }
-  bool key(string_t &) override { return true; }
-  bool end_object() override { return true; }
-  bool start_array(std::size_t) override { return true; }
-  bool end_array() override { return true; }
-  bool parse_error(std::size_t Position, const std::string &,
-                   const nlohmann::json::exception &) override {
-    ErrorAt = Position;
-    return false;
-  }
-};
-} // namespace
-
 constexpr StringRef DatabaseNames[] = {"compile_commands.json",
                                        "compile_flags.txt"};
 
@@ -60,35 +36,9 @@ static bool hasDatabase(StringRef Dir) {
   return any_of(DatabaseNames, [&](StringRef Name) {
     SmallString<256> Path(Dir);
     sys::path::append(Path, Name);
-    return sys::fs::exists(Path);
+    // Reading a pipe or a device may never end.
+    return sys::fs::is_regular_file(Path);
   });
-}
-
-/// Clang reads the database as YAML and prints what it does not like by
-/// itself, over many lines; this finds the commonest mistakes first.
-static Error checkDatabaseIn(StringRef Dir) {
-  SmallString<256> Path(Dir);
-  sys::path::append(Path, DatabaseNames[0]);
-  ErrorOr<std::unique_ptr<MemoryBuffer>> Buffer = MemoryBuffer::getFile(Path);
-  if (!Buffer && hasDatabase(Dir))
-    return Error::success();
-  if (!Buffer)
-    return failure("cannot read '" + Path +
-                   "': " + Buffer.getError().message());
-  JsonErrorFinder Finder;
-  StringRef Text = (*Buffer)->getBuffer();
-  if (nlohmann::json::sax_parse(Text.begin(), Text.end(), &Finder))
-    return Error::success();
-  size_t Line = Text.take_front(Finder.ErrorAt).count('\n') + 1;
-  return failure("'" + Path + "' is not valid JSON: line " + Twine(Line));
-}
-
-/// The last non-empty line of what Clang says of a database: the reason comes
-/// after a list of every format that was tried.
-static std::string reason(StringRef Message) {
-  SmallVector<StringRef, 8> Lines;
-  Message.split(Lines, '\n', -1, /*KeepEmpty=*/false);
-  return Lines.empty() ? "unknown reason" : Lines.back().trim().str();
 }
 
 /// \p Flags without what they compile. CMake passes whole compile commands; to
@@ -124,12 +74,23 @@ static std::string findDatabase(StringRef File) {
   return Found;
 }
 
+namespace {
+struct Database {
+  std::unique_ptr<CompilationDatabase> Commands;
+  /// Empty if there is none.
+  std::string File;
+  /// What is wrong with some of its entries; empty if nothing is.
+  std::string Problem;
+};
+} // namespace
+
 /// \p Named are the files to find a database for, if \p Opts does not name it.
-static Expected<std::unique_ptr<CompilationDatabase>>
-loadDatabase(const Options &Opts, ArrayRef<std::string> Named) {
+static Expected<Database> loadDatabase(const Options &Opts,
+                                       ArrayRef<std::string> Named) {
   if (Opts.Flags)
-    return std::make_unique<FixedCompilationDatabase>(
-        absolutePath("."), withoutInputs(*Opts.Flags));
+    return Database{std::make_unique<FixedCompilationDatabase>(
+                        absolutePath("."), withoutInputs(*Opts.Flags)),
+                    "", ""};
   std::string Dir = Opts.BuildDir;
   if (Dir.empty()) {
     // As if a file of the working directory were named.
@@ -147,20 +108,33 @@ loadDatabase(const Options &Opts, ArrayRef<std::string> Named) {
     Dir = absolutePath("..", Dir);
   if (!sys::fs::is_directory(Dir))
     return failure("-p '" + Dir + "' is no directory");
-  if (Error E = checkDatabaseIn(Dir))
-    return std::move(E);
-  std::string Message;
-  std::unique_ptr<CompilationDatabase> Database =
-      CompilationDatabase::loadFromDirectory(Dir, Message);
-  if (!Database)
-    return failure("no usable compile database in '" + Dir +
-                   "': " + reason(Message));
-  bool IsEmpty =
-      Database->getAllFiles().empty() &&
-      (Named.empty() || Database->getCompileCommands(Named.front()).empty());
-  if (IsEmpty)
-    return failure("the compile database in '" + Dir + "' has no entries");
-  return Database;
+  Database Result;
+  SmallString<256> Json(Dir), Flags(Dir);
+  sys::path::append(Json, DatabaseNames[0]);
+  sys::path::append(Flags, DatabaseNames[1]);
+  if (!sys::fs::exists(Json) && sys::fs::is_regular_file(Flags)) {
+    std::string Message;
+    Result.Commands = FixedCompilationDatabase::loadFromFile(Flags, Message);
+    if (!Result.Commands)
+      return failure("cannot read '" + Flags + "': " + Message);
+    return Result;
+  }
+  if (sys::fs::exists(Json) && !sys::fs::is_regular_file(Json))
+    return failure("'" + Json + "' is no regular file");
+  Expected<std::unique_ptr<JsonDatabase>> Entries =
+      JsonDatabase::read(Json.str().str());
+  if (!Entries)
+    return Entries.takeError();
+  Result.Problem = (*Entries)->problem();
+  if ((*Entries)->getAllFiles().empty())
+    return failure("the compile database in '" + Dir + "' has no " +
+                   (Result.Problem.empty()
+                        ? "entries"
+                        : "usable entries: " + Result.Problem));
+  Result.File = absolutePath(Json);
+  Result.Commands = inferTargetAndDriverMode(
+      inferMissingCompileCommands(std::move(*Entries)));
+  return Result;
 }
 
 //===----------------------------------------------------------------------===//
@@ -215,8 +189,8 @@ static Expected<std::vector<std::string>> namedFiles(const Options &Opts) {
 namespace {
 class Selector {
 public:
-  Selector(const Options &Opts, const CompilationDatabase &Database)
-      : Opts(Opts), Database(Database) {}
+  Selector(const Options &Opts, const Database &From)
+      : Opts(Opts), From(From) {}
 
   Expected<Selection> select(ArrayRef<std::string> Named) {
     std::vector<std::string> Directories;
@@ -230,9 +204,11 @@ public:
         return std::move(E);
       }
     }
-    if (Named.empty() || !Directories.empty())
+    bool AsksForMany = Named.empty() || !Directories.empty();
+    if (AsksForMany)
       if (Error E = addEntries(Directories))
         return std::move(E);
+    noteProblem(AsksForMany);
     if (Error E = finish())
       return std::move(E);
     return std::move(Out);
@@ -241,7 +217,7 @@ public:
 private:
   Error addFile(StringRef File) {
     std::string Path = absolutePath(File);
-    std::vector<CompileCommand> Found = Database.getCompileCommands(Path);
+    std::vector<CompileCommand> Found = From.Commands->getCompileCommands(Path);
     if (Found.empty())
       return failure("the compile database has no entry for '" + File +
                      "' nor for any file like it");
@@ -259,7 +235,7 @@ private:
     for (StringRef Dir : Directories)
       Above.push_back(absolutePath(Dir));
     std::vector<bool> HasEntry(Above.size());
-    for (CompileCommand &Command : Database.getAllCompileCommands()) {
+    for (CompileCommand &Command : From.Commands->getAllCompileCommands()) {
       std::string File = fileOf(Command);
       bool IsMeant = Directories.empty();
       for (auto [I, Dir] : enumerate(Above))
@@ -276,7 +252,21 @@ private:
     return Error::success();
   }
 
+  /// An entry that is of no use may be that of a file that was meant, but
+  /// hardly of one that was named.
+  void noteProblem(bool IsFailure) {
+    if (From.Problem.empty())
+      return;
+    if (!IsFailure) {
+      Out.Record.Notices.push_back({From.File, From.Problem});
+      return;
+    }
+    Out.Record.Files.push_back(From.File);
+    Out.Record.Failures.push_back({From.File, From.Problem, "", 0, {}, ""});
+  }
+
   void add(CompileCommand Command) {
+    uncoverResponseFiles(Command);
     std::string File = fileOf(Command);
     std::string Key =
         Command.Directory + '\0' +
@@ -361,7 +351,7 @@ private:
   };
 
   const Options &Opts;
-  const CompilationDatabase &Database;
+  const Database &From;
   /// Where the outputs go makes no difference to what is compiled.
   const ArgumentsAdjuster WithoutOutputs = combineAdjusters(
       getClangStripOutputAdjuster(), getClangStripDependencyFileAdjuster());
@@ -379,11 +369,10 @@ Expected<Selection> selectFiles(const Options &Opts) {
     return failure("the list of files is empty");
   if (Named->empty() && Opts.Flags)
     return failure("no files given; flags after -- need some");
-  Expected<std::unique_ptr<CompilationDatabase>> Database =
-      loadDatabase(Opts, *Named);
-  if (!Database)
-    return Database.takeError();
-  return Selector(Opts, **Database).select(*Named);
+  Expected<Database> From = loadDatabase(Opts, *Named);
+  if (!From)
+    return From.takeError();
+  return Selector(Opts, *From).select(*Named);
 }
 
 } // namespace corotidy

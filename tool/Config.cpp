@@ -18,6 +18,7 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/SourceMgr.h"
 #include "llvm/Support/VirtualFileSystem.h"
+#include "llvm/Support/thread.h"
 #include <map>
 
 using namespace clang;
@@ -47,7 +48,19 @@ static ErrorOr<ClangTidyOptions> parse(MemoryBufferRef Buffer,
                  ":" + Twine(D.getColumnNo() + 1) + ": " + D.getMessage())
                     .str();
   };
-  ErrorOr<ClangTidyOptions> Parsed = parseConfigurationWithDiags(Buffer, Note);
+  // What is nested takes stack, and a file may be nothing but brackets.
+  constexpr size_t Largest = 64 << 10;
+  constexpr std::optional<unsigned> EnoughStack = 128 << 20;
+  if (Buffer.getBufferSize() > Largest) {
+    Problem = (Buffer.getBufferIdentifier() + ": is larger than " +
+               Twine(Largest >> 10) + " KiB")
+                  .str();
+    return std::make_error_code(std::errc::file_too_large);
+  }
+  ErrorOr<ClangTidyOptions> Parsed = std::errc::invalid_argument;
+  llvm::thread(EnoughStack, [&] {
+    Parsed = parseConfigurationWithDiags(Buffer, Note);
+  }).join();
   if (!Parsed && Problem.empty())
     Problem =
         (Buffer.getBufferIdentifier() + ": " + Parsed.getError().message())
@@ -97,6 +110,13 @@ Expected<Config> Config::fromOptions(const Options &Opts) {
   return C;
 }
 
+/// parse, for a provider that would print an error of its own, and any path.
+static ErrorOr<ClangTidyOptions> parseQuietly(MemoryBufferRef Buffer,
+                                              std::string &Problem) {
+  ErrorOr<ClangTidyOptions> Parsed = parse(Buffer, Problem);
+  return Parsed ? Parsed : std::error_code();
+}
+
 std::unique_ptr<ClangTidyOptionsProvider>
 Config::makeProvider(FileHandler Handler) const {
   if (Given)
@@ -117,7 +137,7 @@ Config::makeProvider(FileHandler Handler) const {
 std::unique_ptr<ClangTidyOptionsProvider> Config::makeProvider() const {
   return makeProvider([](MemoryBufferRef Buffer) {
     std::string Problem;
-    return parse(Buffer, Problem);
+    return parseQuietly(Buffer, Problem);
   });
 }
 
@@ -297,7 +317,9 @@ static Error verifyOptionKeys(const ClangTidyOptions::OptionMap &Given,
 
 Expected<EffectiveConfig> Config::effective(StringRef File) const {
   std::string Problem;
-  auto Handler = [&](MemoryBufferRef Buffer) { return parse(Buffer, Problem); };
+  auto Handler = [&](MemoryBufferRef Buffer) {
+    return parseQuietly(Buffer, Problem);
+  };
   // A broken file would be skipped and its parent read instead.
   auto MakeProvider = [&] { return makeProvider(Handler); };
   auto Sources = MakeProvider()->getRawOptions(File);

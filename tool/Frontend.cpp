@@ -14,6 +14,7 @@
 #include "clang/Basic/Stack.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Options/Options.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "clang/Tooling/Tooling.h"
@@ -154,25 +155,46 @@ public:
 
 private:
   static void disarm(CompilerInvocation &Invocation) {
-    FrontendOptions &Frontend = Invocation.getFrontendOpts();
-    Frontend.ProgramAction = frontend::ParseSyntaxOnly;
-    Frontend.OutputFile.clear();
-    Frontend.StatsFile.clear();
-    Frontend.TimeTracePath.clear();
-    Frontend.ModuleOutputPath.clear();
-    Frontend.DumpMinimizationHintsPath.clear();
-    Frontend.Plugins.clear();
-    Frontend.AddPluginActions.clear();
-    Frontend.PluginArgs.clear();
-    Frontend.LLVMArgs.clear();
-    Frontend.ShowStats = false;
-    Frontend.DisableFree = false;
+    // Nearly all of these say what to do beside parsing, and where to write
+    // it. What parsing needs is kept, so that what is new is not.
+    FrontendOptions &Asked = Invocation.getFrontendOpts();
+    FrontendOptions Kept;
+    Kept.ProgramAction = frontend::ParseSyntaxOnly;
+    Kept.DisableFree = false;
+    Kept.DashX = Asked.DashX;
+    Kept.Inputs = std::move(Asked.Inputs);
+    Kept.ModuleFiles = std::move(Asked.ModuleFiles);
+    Kept.AllowPCMWithCompilerErrors = Asked.AllowPCMWithCompilerErrors;
+    Kept.AuxTriple = std::move(Asked.AuxTriple);
+    Kept.AuxTargetCPU = std::move(Asked.AuxTargetCPU);
+    Kept.AuxTargetFeatures = std::move(Asked.AuxTargetFeatures);
+    Asked = std::move(Kept);
+
     Invocation.getDependencyOutputOpts() = DependencyOutputOptions();
     DiagnosticOptions &Diagnostics = Invocation.getDiagnosticOpts();
     Diagnostics.DiagnosticLogFile.clear();
     Diagnostics.DiagnosticSerializationFile.clear();
     Diagnostics.VerifyDiagnostics = false;
     Diagnostics.IgnoreWarnings = true;
+    // Code is not generated, so that what it would write is not either.
+    Invocation.getCodeGenOpts().TimePasses = false;
+
+    // An implicit module is compiled into a file of a cache, and a cache is
+    // tidied. Headers of module maps are included as text instead; modules
+    // that are there are read.
+    Invocation.getLangOpts().ImplicitModules = false;
+    HeaderSearchOptions &Headers = Invocation.getHeaderSearchOpts();
+    Headers.ImplicitModuleMaps = false;
+    Headers.EnablePrebuiltImplicitModules = false;
+    Headers.ModuleCachePath.clear();
+    Headers.ModuleUserBuildPath.clear();
+    Headers.ModulesValidateOncePerBuildSession = false;
+    Headers.Verbose = false;
+
+    // A part of the file would not be seen, but look as if it were in order.
+    PreprocessorOptions &PP = Invocation.getPreprocessorOpts();
+    PP.SingleFileParseMode = false;
+    PP.DumpDeserializedPCHDecls = false;
   }
 
   const ParseCallbacks &Callbacks;
@@ -205,31 +227,106 @@ llvm::Expected<std::string> findResourceDir(StringRef Override,
           "'; say where they are with --resource-dir");
 }
 
-/// \p Command without what has the driver itself write a file; all other
-/// outputs are dropped from the invocation the driver makes.
-static std::vector<std::string>
+/// Appends what the configuration files of Clang's say that \p Args name. The
+/// driver would look for more beside the compiler, which may be anywhere.
+static llvm::Error readConfigFiles(const llvm::opt::ArgList &Args,
+                                   StringRef Compiler, StringRef Directory,
+                                   llvm::cl::ExpansionContext &Expansion,
+                                   SmallVectorImpl<const char *> &Out) {
+  SmallVector<StringRef, 3> SearchDirs;
+  for (options::ID Dir :
+       {options::OPT_config_user_dir_EQ, options::OPT_config_system_dir_EQ})
+    if (const llvm::opt::Arg *A = Args.getLastArg(Dir))
+      SearchDirs.push_back(A->getValue());
+  SearchDirs.push_back(llvm::sys::path::parent_path(Compiler));
+  Expansion.setSearchDirs(SearchDirs);
+  for (const llvm::opt::Arg *A : Args.filtered(options::OPT_config)) {
+    llvm::SmallString<256> Path(A->getValue());
+    if (llvm::sys::path::has_parent_path(Path))
+      llvm::sys::path::make_absolute(Directory, Path);
+    llvm::SmallString<256> Found;
+    if (!Expansion.findConfigFile(Path, Found))
+      return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                     "there is no configuration file '" +
+                                         StringRef(A->getValue()) +
+                                         "', which the compile command names");
+    if (llvm::Error E = Expansion.readConfigFile(Found, Out))
+      return E;
+  }
+  return llvm::Error::success();
+}
+
+/// Whether \p A has the driver itself do more than to make an invocation.
+static bool isDriversOwn(const llvm::opt::Arg &A) {
+  constexpr options::ID Unwanted[] = {
+      // They have been read.
+      options::OPT_config, options::OPT_config_user_dir_EQ,
+      options::OPT_config_system_dir_EQ,
+      // It writes a file.
+      options::OPT_MJ, options::OPT_gen_cdb_fragment_path,
+      // To find out about the graphics processors that the machine has, it
+      // executes a program, which the command may choose.
+      options::OPT_offload_arch_EQ, options::OPT_offload_targets_EQ,
+      options::OPT_offload_arch_tool_EQ};
+  const llvm::opt::Option &Option = A.getOption();
+  if (llvm::any_of(Unwanted,
+                   [&](options::ID ID) { return Option.matches(ID); }))
+    return true;
+  // An option may be for the compilation for one processor.
+  if (!Option.matches(options::OPT_Xarch__) &&
+      !Option.matches(options::OPT_Xarch_host) &&
+      !Option.matches(options::OPT_Xarch_device))
+    return false;
+  unsigned MissingIndex, MissingCount;
+  const char *Inner[] = {A.getValues().back()};
+  llvm::opt::InputArgList Args = getDriverOptTable().ParseArgs(
+      Inner, MissingIndex, MissingCount,
+      llvm::opt::Visibility(options::ClangOption));
+  return llvm::any_of(
+      Args, [](const llvm::opt::Arg *Each) { return isDriversOwn(*Each); });
+}
+
+/// \p Command for a driver that executes and writes nothing; outputs are
+/// dropped from the invocation it makes.
+static llvm::Expected<std::vector<std::string>>
 commandWithoutSideEffects(const CompileCommand &Command,
                           llvm::vfs::FileSystem &FS) {
-  std::vector<std::string> Expanded = Command.CommandLine;
-  addExpandedResponseFiles(Expanded, Command.Directory,
-                           llvm::cl::TokenizeGNUCommandLine, FS);
-  std::vector<const char *> Raw;
-  for (const std::string &Arg : llvm::drop_begin(Expanded))
-    Raw.push_back(Arg.c_str());
+  llvm::BumpPtrAllocator Storage;
+  llvm::cl::ExpansionContext Expansion(Storage,
+                                       llvm::cl::TokenizeGNUCommandLine, &FS);
+  Expansion.setCurrentDir(Command.Directory);
+  SmallVector<const char *, 64> Given;
+  for (const std::string &Arg : Command.CommandLine)
+    Given.push_back(Arg.c_str());
+  if (llvm::Error E = Expansion.expandResponseFiles(Given))
+    return std::move(E);
+
   unsigned MissingIndex, MissingCount;
-  llvm::opt::InputArgList Args = getDriverOptTable().ParseArgs(
-      Raw, MissingIndex, MissingCount,
-      llvm::opt::Visibility(options::ClangOption));
-  Args.eraseArg(options::OPT_MJ);
-  Args.eraseArg(options::OPT_gen_cdb_fragment_path);
+  auto Parse = [&](ArrayRef<const char *> Args) {
+    return getDriverOptTable().ParseArgs(
+        Args, MissingIndex, MissingCount,
+        llvm::opt::Visibility(options::ClangOption));
+  };
+  SmallVector<const char *, 64> Raw;
+  if (llvm::Error E =
+          readConfigFiles(Parse(ArrayRef(Given).drop_front()), Given.front(),
+                          Command.Directory, Expansion, Raw))
+    return std::move(E);
+  Raw.append(Given.begin() + 1, Given.end());
+  llvm::opt::InputArgList Args = Parse(Raw);
+  // What comes to stand behind it would become its value.
+  if (MissingCount)
+    return llvm::createStringError(
+        llvm::inconvertibleErrorCode(),
+        "in the compile command, the value of '" +
+            StringRef(Args.getArgString(MissingIndex)) + "' is missing");
   llvm::opt::ArgStringList Kept;
   for (const llvm::opt::Arg *A : Args)
-    A->render(Args, Kept);
-  std::vector<std::string> Out(1, Expanded.front());
+    if (!isDriversOwn(*A))
+      A->render(Args, Kept);
+  std::vector<std::string> Out = {Given.front(), "--no-default-config",
+                                  "--offload-host-only"};
   Out.insert(Out.end(), Kept.begin(), Kept.end());
-  // An option that lost its value: the driver says so better than we could.
-  if (MissingCount)
-    Out.insert(Out.end(), Raw.begin() + MissingIndex, Raw.end());
   return Out;
 }
 
@@ -257,6 +354,12 @@ ParseResult parseFile(const CompileCommand &Command, StringRef ResourceDir,
                         Command.Directory + "': " + EC.message();
     return Result;
   }
+  llvm::Expected<std::vector<std::string>> CommandLine =
+      commandWithoutSideEffects(Command, *FS);
+  if (!CommandLine) {
+    Result.FirstError = llvm::toString(CommandLine.takeError());
+    return Result;
+  }
   ArgumentsAdjuster Adjust = combineAdjusters(getClangSyntaxOnlyAdjuster(),
                                               resourceDirAdjuster(ResourceDir));
 
@@ -264,9 +367,9 @@ ParseResult parseFile(const CompileCommand &Command, StringRef ResourceDir,
   auto Files = llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions(), FS);
   ErrorCounter Counter(Result, Callbacks.Diagnostics);
   HarmlessRun Action(Callbacks, Result);
-  ToolInvocation Invocation(
-      Adjust(commandWithoutSideEffects(Command, *FS), Command.Filename),
-      &Action, Files.get(), std::make_shared<PCHContainerOperations>());
+  ToolInvocation Invocation(Adjust(*CommandLine, Command.Filename), &Action,
+                            Files.get(),
+                            std::make_shared<PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Counter);
   Invocation.run();
   if (!Result.Parsed && !Result.IsOtherLanguage && Result.FirstError.empty())

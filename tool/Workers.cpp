@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Workers.h"
+#include "tool/Confine.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/PrettyStackTrace.h"
@@ -258,6 +259,7 @@ static void lowerLimit(int Resource, uint64_t Bytes) {
   if (Limits.MemoryBytes)
     lowerLimit(RLIMIT_DATA, Limits.MemoryBytes);
 #endif
+  confineThisProcess();
   // Not PrintStackTraceOnErrorSignal: that executes a symbolizer.
   EnablePrettyStackTrace();
   Signals.leaveToParent();

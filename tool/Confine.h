@@ -1,0 +1,23 @@
+//===--- Confine.h - What a worker may ask of the system ------ -*- C++ -*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_TOOL_CONFINE_H
+#define COROTIDY_TOOL_CONFINE_H
+
+namespace corotidy {
+
+/// From now on, this process can read files and compute, and no more: it
+/// cannot execute a program, open a file for writing, change the file system
+/// or use a network. What is open stays open. Frontend drops the options of a
+/// compile command that would do such things; this is for those it does not
+/// know, and for bugs in Clang. Does nothing where the system cannot do that.
+void confineThisProcess();
+
+} // namespace corotidy
+
+#endif // COROTIDY_TOOL_CONFINE_H
