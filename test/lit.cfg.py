@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 
 import os
+import sys
 
 import lit.formats
 
@@ -25,7 +26,22 @@ if config.sanitize:
     config.environment["ASAN_OPTIONS"] = "allow_user_poisoning=0:detect_container_overflow=0:detect_leaks=0"
     config.environment["UBSAN_OPTIONS"] = "print_stacktrace=1"
 
+# The tests of other compilers, which scripts/test.sh fetches.
+sys.path.insert(0, os.path.join(config.test_source_root, "robustness"))
+import compiler_tests  # noqa: E402
+
+if compiler_tests.present():
+    config.available_features.add("compiler-tests")
+elif not config.sanitize:
+    lit_config.note(
+        "the tests of other compilers are not there; "
+        "test/robustness/compiler_tests.py fetches them"
+    )
+config.environment["CORO_TIDY_COMPILER_TESTS"] = str(compiler_tests.directory())
+stride = os.environ.get("CORO_TIDY_ROBUSTNESS_STRIDE")
+
 config.substitutions += [
+    ("%mutate-stride", stride or ("600" if config.sanitize else "100")),
     (
         "%check",
         f"{config.python} {config.source_dir}/test/checks/check.py"
