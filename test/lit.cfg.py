@@ -40,7 +40,10 @@ elif not config.sanitize:
 config.environment["CORO_TIDY_COMPILER_TESTS"] = str(compiler_tests.directory())
 stride = os.environ.get("CORO_TIDY_ROBUSTNESS_STRIDE")
 
+programs = os.environ.get("CORO_TIDY_FUZZ_PROGRAMS")
+
 config.substitutions += [
+    ("%fuzz-programs", programs or ("500" if config.sanitize else "2500")),
     ("%mutate-stride", stride or ("600" if config.sanitize else "100")),
     (
         "%check",
