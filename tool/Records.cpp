@@ -9,6 +9,7 @@
 #include "tool/Records.h"
 #include "classify/Names.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/Mangle.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
@@ -18,6 +19,45 @@
 using namespace clang;
 
 namespace corotidy {
+
+static bool isInRequires(const DeclContext *Around) {
+  for (; Around; Around = Around->getParent())
+    if (isa<RequiresExprBodyDecl>(Around))
+      return true;
+  return false;
+}
+
+namespace {
+/// Looks for a class from inside of a requires-expression.
+class RequiresFinder : public DynamicRecursiveASTVisitor {
+public:
+  bool VisitTagType(TagType *T) override {
+    const TagDecl *D = T->getDecl();
+    if (isInRequires(D->getDeclContext()))
+      return false;
+    const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(D);
+    return !Spec ||
+           TraverseTemplateArguments(Spec->getTemplateArgs().asArray());
+  }
+};
+} // namespace
+
+/// Whether Clang can mangle the name of \p FD: it has to know every type in the
+/// signature, and what is inside of a requires-expression never gets a name.
+static bool isMangled(const FunctionDecl &FD) {
+  if (FD.isInvalidDecl() || FD.getType()->containsErrors() ||
+      FD.getReturnType()->isUndeducedType() ||
+      isInRequires(FD.getDeclContext()))
+    return false;
+  RequiresFinder Finder;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&FD))
+    if (!Finder.TraverseType(
+            FD.getASTContext().getCanonicalTagType(Method->getParent())))
+      return false;
+  const TemplateArgumentList *Args = FD.getTemplateSpecializationArgs();
+  return Finder.TraverseType(FD.getType().getCanonicalType()) &&
+         (!Args || Finder.TraverseTemplateArguments(Args->asArray()));
+}
 
 namespace {
 class RecordMaker {
@@ -37,10 +77,7 @@ public:
             ? R.NameWithParameters
             : type(FD.getReturnType()) + ' ' + R.NameWithParameters;
     R.Template = templateKindOf(FD);
-    // Mangling needs complete knowledge of every type in the signature.
-    if (R.Template != TemplateKind::Pattern && !FD.isInvalidDecl() &&
-        !FD.getType()->containsErrors() &&
-        !FD.getReturnType()->isUndeducedType())
+    if (R.Template != TemplateKind::Pattern && isMangled(FD))
       R.MangledName = Mangler.getName(&FD);
     R.K = C.K;
     R.F = C.F;
