@@ -20,43 +20,42 @@ using namespace clang;
 
 namespace corotidy {
 
-static bool isInRequires(const DeclContext *Around) {
-  for (; Around; Around = Around->getParent())
-    if (isa<RequiresExprBodyDecl>(Around))
-      return true;
-  return false;
-}
-
 namespace {
-/// Looks for a class from inside of a requires-expression.
-class RequiresFinder : public DynamicRecursiveASTVisitor {
+/// Looks for what is from inside of a requires-expression: it never gets a
+/// name, and Clang cannot make one up for all of it. False if there is some.
+class NameChecker : public DynamicRecursiveASTVisitor {
 public:
-  bool VisitTagType(TagType *T) override {
-    const TagDecl *D = T->getDecl();
-    if (isInRequires(D->getDeclContext()))
-      return false;
-    const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(D);
-    return !Spec ||
-           TraverseTemplateArguments(Spec->getTemplateArgs().asArray());
+  /// \p Inner and what is around it, with their template arguments.
+  bool check(const DeclContext *Inner) {
+    for (; Inner; Inner = Inner->getParent())
+      if (isa<RequiresExprBodyDecl>(Inner) ||
+          !TraverseTemplateArguments(argumentsOf(*Inner)))
+        return false;
+    return true;
+  }
+
+  bool VisitTagType(TagType *T) override { return check(T->getDecl()); }
+
+private:
+  static ArrayRef<TemplateArgument> argumentsOf(const DeclContext &DC) {
+    if (const auto *Class = dyn_cast<ClassTemplateSpecializationDecl>(&DC))
+      return Class->getTemplateArgs().asArray();
+    const auto *FD = dyn_cast<FunctionDecl>(&DC);
+    const auto *Args = FD ? FD->getTemplateSpecializationArgs() : nullptr;
+    return Args ? Args->asArray() : ArrayRef<TemplateArgument>();
   }
 };
 } // namespace
 
-/// Whether Clang can mangle the name of \p FD: it has to know every type in the
-/// signature, and what is inside of a requires-expression never gets a name.
+/// Whether Clang can mangle the name of \p FD, for which it has to know every
+/// type in the signature.
 static bool isMangled(const FunctionDecl &FD) {
   if (FD.isInvalidDecl() || FD.getType()->containsErrors() ||
-      FD.getReturnType()->isUndeducedType() ||
-      isInRequires(FD.getDeclContext()))
+      FD.getReturnType()->isUndeducedType())
     return false;
-  RequiresFinder Finder;
-  if (const auto *Method = dyn_cast<CXXMethodDecl>(&FD))
-    if (!Finder.TraverseType(
-            FD.getASTContext().getCanonicalTagType(Method->getParent())))
-      return false;
-  const TemplateArgumentList *Args = FD.getTemplateSpecializationArgs();
-  return Finder.TraverseType(FD.getType().getCanonicalType()) &&
-         (!Args || Finder.TraverseTemplateArguments(Args->asArray()));
+  NameChecker Names;
+  return Names.check(&FD) &&
+         Names.TraverseType(FD.getType().getCanonicalType());
 }
 
 namespace {
