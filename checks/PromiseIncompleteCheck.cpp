@@ -594,15 +594,22 @@ static bool mayBeCompleted(Unit &U, const Group &G, const Use &Used) {
          U.isBase(*Object);
 }
 
+static bool someCompile(Unit &U, const Use &Used) {
+  return llvm::any_of(Used.Coroutines,
+                      [&](const FunctionDecl *FD) { return compiles(U, *FD); });
+}
+
 static Verdict judge(Unit &U, const Group &G) {
   Verdict V;
   for (const Use &Used : G.Uses) {
     if (Used.Coroutines.empty() && !looksLikePromise(U, Used.P))
       continue;
     Inspector Found(U, Used);
-    bool SomeCompile =
-        llvm::any_of(Used.Coroutines,
-                     [&](const FunctionDecl *FD) { return compiles(U, *FD); });
+    bool SomeCompile = someCompile(U, Used);
+    bool WorksElsewhere = llvm::any_of(G.Uses, [&](const Use &Other) {
+      return identityOf(Other.P.Type) == identityOf(Used.P.Type) &&
+             someCompile(U, Other);
+    });
     if (!SomeCompile)
       Found.inspectMembersOfAll();
     bool IsUnusable = !Found.Defects.empty();
@@ -610,10 +617,15 @@ static Verdict judge(Unit &U, const Group &G) {
     if (Found.Defects.empty() || isBroken(U, *G.Written) ||
         (Used.Coroutines.empty() && mayBeCompleted(U, G, Used)))
       continue;
-    V.First = V.First ? V.First : &Used;
-    V.NobodyCanHaveIt |= IsUnusable;
+    llvm::SetVector<SourceLocation> Explained;
     for (const FunctionDecl *FD : Used.Coroutines)
-      explainErrors(U, *FD, Found, V.Explained);
+      explainErrors(U, *FD, Found, Explained);
+    // It is whole; that it does not suit these is for the compiler to say.
+    if (WorksElsewhere && Explained.empty())
+      continue;
+    V.First = V.First ? V.First : &Used;
+    V.NobodyCanHaveIt |= IsUnusable && !WorksElsewhere;
+    V.Explained.insert_range(Explained);
     V.add(Found.Defects);
   }
   return V;

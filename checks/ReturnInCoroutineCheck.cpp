@@ -51,7 +51,9 @@ public:
       return ofNothing();
     Operand = asWritten(Operand);
     bool IsKnown = Operand && !isa<InitListExpr>(Operand) &&
-                   !Operand->containsErrors() && !Operand->isTypeDependent();
+                   !Operand->containsErrors() && !Operand->isTypeDependent() &&
+                   // Of a call that is cut off, the name alone may be left.
+                   !Operand->getType()->isPlaceholderType();
     if (IsKnown && isOwnKind(Operand->getType()))
       return ofCoroutine(*Operand);
     if (IsKnown && takes(*Operand))

@@ -59,6 +59,15 @@ static bool endsCoroutine(Unit &U, const CXXMemberCallExpr &Yield,
       });
 }
 
+/// Whether a coroutine like the one of \p C, or any at all, can await its
+/// result. That others can says little: some promises take whatever comes.
+static bool isTask(Unit &U, const Classification &C) {
+  auto Awaits = [&](const Promise &P) {
+    return U.resolver().resolve(C.Result.Type, P).WellFormed;
+  };
+  return Awaits({}) || Awaits(C.Promise->P);
+}
+
 void YieldInTaskCheck::checkUnit(Unit &U) {
   for (const FunctionDecl *FD : U.coroutines()) {
     const BodyEvidence &Evidence = U.classifier().evidenceOf(*FD);
@@ -66,7 +75,7 @@ void YieldInTaskCheck::checkUnit(Unit &U) {
       continue;
     const Classification &C = U.classOf(*FD);
     if (!C.Promise || !C.Result.isAwaitable() || C.Result.isIterable() ||
-        canYield(C))
+        canYield(C) || !isTask(U, C))
       continue;
     for (const KeywordUse &Use : Evidence.Uses) {
       if (Use.Which != Keyword::CoYield)

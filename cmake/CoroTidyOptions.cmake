@@ -25,6 +25,11 @@ if(CORO_TIDY_SANITIZE)
   add_link_options(-fsanitize=${CORO_TIDY_SANITIZE})
 endif()
 
+if(CORO_TIDY_FUZZ)
+  # libFuzzer is told where our code goes; Clang is not instrumented.
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 find_program(CCACHE ccache)
 if(CCACHE)
   # The sloppiness is what ccache asks for where headers are precompiled.

@@ -22,17 +22,24 @@ require_tests() {
 }
 
 scripts/bootstrap.sh
+mkdir -p build
+/usr/bin/python3 test/robustness/compiler_tests.py 2>build/fetch.log &
+fetch=$!
 scripts/build.sh release -DCORO_TIDY_WERROR=ON
 scripts/build.sh sanitize -DCORO_TIDY_WERROR=ON
 
-release=(build/release/test/{checks,classify,docs,meta,oracle,tool,unit})
-sanitize=(build/sanitize/test/{checks,classify,tool,unit})
+release=(build/release/test/{checks,classify,docs,meta,oracle,robustness,tool,unit})
+sanitize=(build/sanitize/test/{checks,classify,robustness,tool,unit})
 require_tests "${release[@]}" "${sanitize[@]}"
+
+skipped=
+wait "$fetch" || skipped="test: skipped the tests of other compilers: $(tail -n 1 build/fetch.log)"
 
 status=0
 echo "test: release"
 "${lit[@]}" -o build/release/results.json "${release[@]}" || status=1
 echo "test: sanitize"
 "${lit[@]}" -o build/sanitize/results.json "${sanitize[@]}" || status=1
+[ -z "$skipped" ] || echo "$skipped"
 /usr/bin/python3 scripts/summarize-tests.py build/{release,sanitize}/results.json
 exit "$status"

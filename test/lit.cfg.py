@@ -3,6 +3,7 @@
 
 import os
 import subprocess
+import sys
 
 import lit.formats
 
@@ -10,7 +11,7 @@ config.name = "coro-tidy"
 config.test_format = lit.formats.ShTest(execute_external=False)
 config.suffixes = [".cpp", ".test"]
 # oracle/ has its own configuration for what takes minutes; Inputs are inputs.
-config.excludes = ["Inputs", "faulty", "unit", "CMakeLists.txt"]
+config.excludes = ["Inputs", "faulty", "fuzz", "unit", "CMakeLists.txt"]
 config.test_source_root = os.path.dirname(__file__)
 
 config.environment["PATH"] = os.pathsep.join(
@@ -32,8 +33,24 @@ try:
     config.available_features.add("strace")
 except (OSError, subprocess.CalledProcessError) as problem:
     lit_config.note(f"tests that need strace do not run: {problem}")
+# The tests of other compilers, which scripts/test.sh fetches.
+sys.path.insert(0, os.path.join(config.test_source_root, "robustness"))
+import compiler_tests  # noqa: E402
+
+if compiler_tests.present():
+    config.available_features.add("compiler-tests")
+elif not config.sanitize:
+    lit_config.note(
+        "the tests of other compilers are not there; "
+        "test/robustness/compiler_tests.py fetches them"
+    )
+config.environment["CORO_TIDY_COMPILER_TESTS"] = str(compiler_tests.directory())
+stride = os.environ.get("CORO_TIDY_ROBUSTNESS_STRIDE")
+programs = os.environ.get("CORO_TIDY_FUZZ_PROGRAMS")
 
 config.substitutions += [
+    ("%fuzz-programs", programs or ("500" if config.sanitize else "2500")),
+    ("%mutate-stride", stride or ("600" if config.sanitize else "100")),
     (
         "%check",
         f"{config.python} {config.source_dir}/test/checks/check.py"

@@ -9,6 +9,7 @@
 #include "tool/Records.h"
 #include "classify/Names.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/Mangle.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
@@ -18,6 +19,44 @@
 using namespace clang;
 
 namespace corotidy {
+
+namespace {
+/// Looks for what is from inside of a requires-expression: it never gets a
+/// name, and Clang cannot make one up for all of it. False if there is some.
+class NameChecker : public DynamicRecursiveASTVisitor {
+public:
+  /// \p Inner and what is around it, with their template arguments.
+  bool check(const DeclContext *Inner) {
+    for (; Inner; Inner = Inner->getParent())
+      if (isa<RequiresExprBodyDecl>(Inner) ||
+          !TraverseTemplateArguments(argumentsOf(*Inner)))
+        return false;
+    return true;
+  }
+
+  bool VisitTagType(TagType *T) override { return check(T->getDecl()); }
+
+private:
+  static ArrayRef<TemplateArgument> argumentsOf(const DeclContext &DC) {
+    if (const auto *Class = dyn_cast<ClassTemplateSpecializationDecl>(&DC))
+      return Class->getTemplateArgs().asArray();
+    const auto *FD = dyn_cast<FunctionDecl>(&DC);
+    const auto *Args = FD ? FD->getTemplateSpecializationArgs() : nullptr;
+    return Args ? Args->asArray() : ArrayRef<TemplateArgument>();
+  }
+};
+} // namespace
+
+/// Whether Clang can mangle the name of \p FD, for which it has to know every
+/// type in the signature.
+static bool isMangled(const FunctionDecl &FD) {
+  if (FD.isInvalidDecl() || FD.getType()->containsErrors() ||
+      FD.getReturnType()->isUndeducedType())
+    return false;
+  NameChecker Names;
+  return Names.check(&FD) &&
+         Names.TraverseType(FD.getType().getCanonicalType());
+}
 
 namespace {
 class RecordMaker {
@@ -37,10 +76,7 @@ public:
             ? R.NameWithParameters
             : type(FD.getReturnType()) + ' ' + R.NameWithParameters;
     R.Template = templateKindOf(FD);
-    // Mangling needs complete knowledge of every type in the signature.
-    if (R.Template != TemplateKind::Pattern && !FD.isInvalidDecl() &&
-        !FD.getType()->containsErrors() &&
-        !FD.getReturnType()->isUndeducedType())
+    if (R.Template != TemplateKind::Pattern && isMangled(FD))
       R.MangledName = Mangler.getName(&FD);
     R.K = C.K;
     R.F = C.F;

@@ -49,3 +49,21 @@ incomplete fails() {
   unknown();
   co_await std::suspend_always();
 }
+
+// Coroutines that return nothing have it and compile. That main is none, and
+// would need another, is no fault of the promise.
+struct of_nothing {
+  void get_return_object();
+  std::suspend_always initial_suspend();
+  std::suspend_always final_suspend() noexcept;
+  void unhandled_exception();
+  void return_void();
+};
+template <> struct std::coroutine_traits<void, char> {
+  using promise_type = of_nothing;
+};
+template <> struct std::coroutine_traits<int, int, char **> {
+  using promise_type = of_nothing;
+};
+void compiles(char) { co_return; }
+int main(int, char **) { co_await std::suspend_always(); }

@@ -78,3 +78,32 @@ struct task {
 } // namespace home_grown
 
 home_grown::task gives_up() { co_yield home_grown::cancelled(); }
+
+// A promise that takes whatever comes makes no task of everything: this is a
+// generator with an interface of its own.
+struct pull_source {
+  struct promise_type {
+    pull_source get_return_object();
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void unhandled_exception() {}
+    void return_void();
+    std::suspend_always yield_value(int);
+  };
+  bool next();
+  int value();
+};
+
+struct script {
+  struct promise_type {
+    script get_return_object();
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void unhandled_exception() {}
+    void return_void();
+    template <typename Anything> std::suspend_never await_transform(Anything);
+  };
+};
+
+script says_anything() { co_await 1; }
+pull_source counts() { co_yield 1; }
