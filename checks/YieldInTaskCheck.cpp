@@ -59,23 +59,14 @@ static bool endsCoroutine(Unit &U, const CXXMemberCallExpr &Yield,
       });
 }
 
-/// Whether a coroutine like the one of \p C, or any at all, can await its
-/// result. That others can says little: some promises take whatever comes.
-static bool isTask(Unit &U, const Classification &C) {
-  auto Awaits = [&](const Promise &P) {
-    return U.resolver().resolve(C.Result.Type, P).WellFormed;
-  };
-  return Awaits({}) || Awaits(C.Promise->P);
-}
-
 void YieldInTaskCheck::checkUnit(Unit &U) {
   for (const FunctionDecl *FD : U.coroutines()) {
     const BodyEvidence &Evidence = U.classifier().evidenceOf(*FD);
     if (!contains(Evidence.Uses, Keyword::CoYield))
       continue;
     const Classification &C = U.classOf(*FD);
-    if (!C.Promise || !C.Result.isAwaitable() || C.Result.isIterable() ||
-        canYield(C) || !isTask(U, C))
+    if (!C.Promise || !C.Result.AwaitableByItself || C.Result.isIterable() ||
+        canYield(C))
       continue;
     for (const KeywordUse &Use : Evidence.Uses) {
       if (Use.Which != Keyword::CoYield)

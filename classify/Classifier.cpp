@@ -165,6 +165,9 @@ ResultFacts Classifier::computeResult(QualType T, const Promise &Own) {
     if (Facts.Status == Awaitable::No)
       Accept(R, P, Awaitable::InPromise);
   }
+  Facts.AwaitableByItself =
+      Anywhere.WellFormed ||
+      (!Traits.Type.isNull() && Resolve(Traits).WellFormed);
   if (Facts.isAwaitable())
     Facts.WhyNot.clear();
   else
@@ -175,7 +178,7 @@ ResultFacts Classifier::computeResult(QualType T, const Promise &Own) {
     Facts.IsCoroutineType = true;
     const PromiseFacts &P = promiseFacts(Traits);
     Facts.IsGeneratorType =
-        P.yields() && (Facts.isIterable() || !Facts.isAwaitable() ||
+        P.yields() && (Facts.isIterable() || !Facts.AwaitableByItself ||
                        llvm::any_of(P.YieldOperands, [&](QualType Yielded) {
                          return comesOut(Yielded, Facts);
                        }));
@@ -393,7 +396,7 @@ void Classifier::judgeYields(Classification &C, bool &YieldsValues) {
     }
     QualType Yielded = Call->getArg(0)->IgnoreImplicit()->getType();
     const CXXMethodDecl *YieldValue = Call->getMethodDecl();
-    bool IsValue = !C.Result.isAwaitable() || C.Result.isIterable() ||
+    bool IsValue = !C.Result.AwaitableByItself || C.Result.isIterable() ||
                    comesOut(YieldValue->getParamDecl(0)->getType(), C.Result) ||
                    (YieldValue->getPrimaryTemplate() &&
                     convertsToWhatComesOut(Yielded, C.Result));
@@ -492,7 +495,7 @@ void Classifier::classifyCoroutine(const FunctionDecl &FD, Classification &C) {
       C.F = C.Result.Iterates.How == Iterates::Async ? Flavor::Async
                                                      : Flavor::Sync;
     else
-      C.F = C.Result.isAwaitable() || Awaits ||
+      C.F = C.Result.AwaitableByItself || Awaits ||
                     (C.Promise &&
                      C.Promise->Transform == AwaitTransform::Transforms)
                 ? Flavor::Async

@@ -79,6 +79,9 @@ struct ResultFacts {
   /// Of a type that is awaitable somewhere: the promises that were tried in
   /// which it is not, each with the first step that fails.
   llvm::SmallVector<std::pair<Promise, std::string>, 2> RefusedBy;
+  /// It is awaitable anywhere or in its own promise. Other promises say less of
+  /// a type: some take whatever comes.
+  bool AwaitableByItself = false;
   clang::QualType AwaitResult;
   Suspends CanSuspend = Suspends::Maybe;
   /// Only an rvalue can be awaited.

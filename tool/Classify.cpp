@@ -48,8 +48,7 @@ private:
 
 static Report classifyFile(const FileTask &Task, const Options &Opts) {
   Report R;
-  std::string File =
-      absolutePath(Task.Command.Filename, Task.Command.Directory);
+  std::string File = fileOf(Task.Command);
   ParseCallbacks Callbacks;
   Callbacks.AtEnd = [&](CompilerInstance &CI) {
     Task.Context.enter("classifying");

@@ -141,7 +141,7 @@ static Expected<Database> loadDatabase(const Options &Opts,
 // Which files
 //===----------------------------------------------------------------------===//
 
-static std::string fileOf(const CompileCommand &Command) {
+std::string fileOf(const CompileCommand &Command) {
   return absolutePath(Command.Filename, Command.Directory);
 }
 

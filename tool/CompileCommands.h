@@ -17,6 +17,9 @@
 
 namespace corotidy {
 
+/// The file that \p Command compiles, absolute.
+std::string fileOf(const clang::tooling::CompileCommand &Command);
+
 /// The files of a run.
 struct Selection {
   /// Sorted by file. A file that the database compiles in two ways is there

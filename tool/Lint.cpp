@@ -7,139 +7,20 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Lint.h"
-#include "checks/CheckInfo.h"
-#include "checks/Unit.h"
-#include "clang-tidy/ClangTidyCheck.h"
-#include "clang-tidy/ClangTidyModule.h"
 #include "tool/Config.h"
 #include "tool/Diff.h"
 #include "tool/Fixes.h"
-#include "tool/Frontend.h"
-#include "tool/NoLint.h"
+#include "tool/LintFile.h"
 #include "tool/Paths.h"
-#include "clang/Basic/DiagnosticIDs.h"
-#include "clang/Frontend/CompilerInstance.h"
-#include "clang/Lex/Preprocessor.h"
-#include "clang/Tooling/ArgumentsAdjusters.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/Path.h"
 #include <map>
 #include <set>
 
 using namespace clang;
-using namespace clang::tidy;
 using namespace llvm;
 
 namespace corotidy {
-
-namespace {
-/// One file on its way through the checks. The checks are clang-tidy's and are
-/// given what clang-tidy would give them, but no MatchFinder walks the AST:
-/// they do not match, they are called at its end.
-class LintJob {
-public:
-  LintJob(const FileTask &Task, const Config &Configuration,
-          const Program &Self)
-      : Task(Task), Self(Self), Context(Configuration.makeProvider()),
-        Gathered(Context, /*ExternalDiagEngine=*/nullptr),
-        File(absolutePath(Task.Command.Filename, Task.Command.Directory)) {
-    auto DiagOpts = std::make_unique<DiagnosticOptions>();
-    Engine.emplace(DiagnosticIDs::create(), *DiagOpts, &Gathered,
-                   /*ShouldOwnClient=*/false);
-    Context.setDiagnosticsEngine(std::move(DiagOpts), &*Engine);
-    Context.setCurrentFile(File);
-    Context.setCurrentBuildDirectory(Task.Command.Directory);
-  }
-
-  /// \p Command with the arguments that the configuration adds.
-  tooling::CompileCommand configured(tooling::CompileCommand Command) const {
-    const ClangTidyOptions &Opts = Context.getOptions();
-    auto Insert = [&](const std::optional<ClangTidyOptions::ArgList> &Args,
-                      tooling::ArgumentInsertPosition Where) {
-      if (Args)
-        Command.CommandLine = tooling::getInsertArgumentAdjuster(*Args, Where)(
-            Command.CommandLine, Command.Filename);
-    };
-    Insert(Opts.ExtraArgsBefore, tooling::ArgumentInsertPosition::BEGIN);
-    Insert(Opts.ExtraArgs, tooling::ArgumentInsertPosition::END);
-    return Command;
-  }
-
-  LintReport run() {
-    ParseCallbacks Callbacks;
-    Callbacks.AtStart = [this](CompilerInstance &CI) { start(CI); };
-    Callbacks.AtEnd = [this](CompilerInstance &CI) { finish(CI); };
-    Callbacks.Diagnostics = &Gathered;
-    ParseResult Parse =
-        parseFile(configured(Task.Command), Task.ResourceDir, Callbacks);
-    if (Parse.IsOtherLanguage) {
-      Result.Skipped.push_back({File, "it is no C++"});
-      return std::move(Result);
-    }
-    if (!Parse.Parsed) {
-      Result.Files.assign(1, File);
-      Result.Failures.assign(
-          1,
-          {File, Parse.FirstError, Parse.FirstErrorAt, Parse.Errors, {}, ""});
-    }
-    return std::move(Result);
-  }
-
-private:
-  void start(CompilerInstance &CI) {
-    SourceManager &SM = CI.getSourceManager();
-    Context.setSourceManager(&SM);
-    Context.setASTContext(&CI.getASTContext());
-    std::shared_ptr<UnitPool> Pool = Self.AddChecks(Factories);
-    Checks = Factories.createChecksForLanguage(&Context);
-    Preprocessor &PP = CI.getPreprocessor();
-    erase_if(Checks, [&](const std::unique_ptr<ClangTidyCheck> &Check) {
-      return is_contained(Task.Without, nameOf(*Check));
-    });
-    for (const std::unique_ptr<ClangTidyCheck> &Check : Checks)
-      Check->registerPPCallbacks(SM, &PP, &PP);
-    if (!Checks.empty())
-      TheUnit =
-          Pool->unitOf(CI, Context.getOptions().SystemHeaders.value_or(false));
-    NoLint = makeNoLintVerifier(SM, Complaints);
-    PP.addCommentHandler(NoLint.get());
-    Task.Context.enter("parsing");
-  }
-
-  void finish(CompilerInstance &CI) {
-    for (const std::unique_ptr<ClangTidyCheck> &Check : Checks) {
-      Task.Context.enter(nameOf(*Check));
-      Check->onEndOfTranslationUnit();
-    }
-    Task.Context.enter("reporting");
-    CI.getPreprocessor().removeCommentHandler(NoLint.get());
-    Result = makeFindings(
-        Gathered.take(), CI.getSourceManager(),
-        [this](SourceLocation Loc) { return TheUnit->functionAt(Loc); });
-    Result.Complaints = std::move(Complaints);
-    TheUnit.reset();
-    Context.setSourceManager(nullptr);
-  }
-
-  static StringRef nameOf(const ast_matchers::MatchFinder::MatchCallback &C) {
-    return C.getID();
-  }
-
-  const FileTask &Task;
-  const Program &Self;
-  ClangTidyContext Context;
-  ClangTidyDiagnosticConsumer Gathered;
-  std::optional<DiagnosticsEngine> Engine;
-  std::string File;
-  ClangTidyCheckFactories Factories;
-  std::vector<std::unique_ptr<ClangTidyCheck>> Checks;
-  /// Held until the findings are named after what they are in.
-  std::shared_ptr<Unit> TheUnit;
-  std::unique_ptr<CommentHandler> NoLint;
-  std::vector<Failure> Complaints;
-  LintReport Result;
-};
-} // namespace
 
 /// Takes the commands of files for which no check runs out of \p Selected, and
 /// notes what is strange about the configuration. Fails if that is broken, or
@@ -147,11 +28,8 @@ private:
 static Error verifyConfig(const Config &Configuration, Selection &Selected) {
   // The files of a directory have one configuration.
   StringMap<std::string> DisabledBy;
-  auto FileOf = [](const tooling::CompileCommand &Command) {
-    return absolutePath(Command.Filename, Command.Directory);
-  };
   for (const tooling::CompileCommand &Command : Selected.Commands) {
-    std::string File = FileOf(Command);
+    std::string File = fileOf(Command);
     auto [Known, IsNew] = DisabledBy.try_emplace(sys::path::parent_path(File));
     if (!IsNew)
       continue;
@@ -164,7 +42,7 @@ static Error verifyConfig(const Config &Configuration, Selection &Selected) {
   }
   std::string LastReason;
   erase_if(Selected.Commands, [&](const tooling::CompileCommand &Command) {
-    std::string File = FileOf(Command);
+    std::string File = fileOf(Command);
     const std::string &By = DisabledBy[sys::path::parent_path(File)];
     if (By.empty())
       return false;
@@ -231,7 +109,7 @@ static void printSummary(const LintReport &R, const Options &Opts) {
   std::map<StringRef, size_t> Counts;
   for (const FindingRecord &F : R.Findings)
     ++Counts[F.Check];
-  if (Counts.size() > 1)
+  if (R.Files.size() > 1 || Counts.size() > 1)
     for (const auto &[Check, Count] : Counts)
       errs() << format_decimal(Count, 6) << ' ' << Check << '\n';
 }
@@ -291,7 +169,7 @@ ExitStatus runCheck(const Options &Opts, const Program &Self) {
   Expected<RunResult<LintReport>> Run = runReports<LintReport>(
       *In, Opts, Ctx,
       [&](const FileTask &Task) {
-        return LintJob(Task, *Configuration, Self).run();
+        return lintFile(Task, *Configuration, Self);
       },
       [&](const LintReport &R) { return Stream.print(R); });
   if (!Run)

@@ -173,8 +173,7 @@ public:
 
 private:
   std::string fileOf(size_t Index) const {
-    const CompileCommand &Command = In.Selected.Commands[Index];
-    return absolutePath(Command.Filename, Command.Directory);
+    return corotidy::fileOf(In.Selected.Commands[Index]);
   }
 
   void settle(const Job &J, size_t Findings) {

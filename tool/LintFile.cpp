@@ -1,0 +1,142 @@
+//===--- LintFile.cpp - One file on its way through the checks ------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "tool/LintFile.h"
+#include "checks/Unit.h"
+#include "clang-tidy/ClangTidyCheck.h"
+#include "clang-tidy/ClangTidyModule.h"
+#include "tool/Config.h"
+#include "tool/Frontend.h"
+#include "tool/NoLint.h"
+#include "tool/Paths.h"
+#include "clang/Basic/DiagnosticIDs.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Lex/Preprocessor.h"
+#include "clang/Tooling/ArgumentsAdjusters.h"
+
+using namespace clang;
+using namespace clang::tidy;
+using namespace llvm;
+
+namespace corotidy {
+
+namespace {
+/// One file on its way through the checks. The checks are clang-tidy's and are
+/// given what clang-tidy would give them, but no MatchFinder walks the AST:
+/// they do not match, they are called at its end.
+class LintJob {
+public:
+  LintJob(const FileTask &Task, const Config &Configuration,
+          const Program &Self)
+      : Task(Task), Self(Self), Context(Configuration.makeProvider()),
+        Gathered(Context, /*ExternalDiagEngine=*/nullptr),
+        File(fileOf(Task.Command)) {
+    auto DiagOpts = std::make_unique<DiagnosticOptions>();
+    Engine.emplace(DiagnosticIDs::create(), *DiagOpts, &Gathered,
+                   /*ShouldOwnClient=*/false);
+    Context.setDiagnosticsEngine(std::move(DiagOpts), &*Engine);
+    Context.setCurrentFile(File);
+    Context.setCurrentBuildDirectory(Task.Command.Directory);
+  }
+
+  /// \p Command with the arguments that the configuration adds.
+  tooling::CompileCommand configured(tooling::CompileCommand Command) const {
+    const ClangTidyOptions &Opts = Context.getOptions();
+    auto Insert = [&](const std::optional<ClangTidyOptions::ArgList> &Args,
+                      tooling::ArgumentInsertPosition Where) {
+      if (Args)
+        Command.CommandLine = tooling::getInsertArgumentAdjuster(*Args, Where)(
+            Command.CommandLine, Command.Filename);
+    };
+    Insert(Opts.ExtraArgsBefore, tooling::ArgumentInsertPosition::BEGIN);
+    Insert(Opts.ExtraArgs, tooling::ArgumentInsertPosition::END);
+    return Command;
+  }
+
+  LintReport run() {
+    ParseCallbacks Callbacks;
+    Callbacks.AtStart = [this](CompilerInstance &CI) { start(CI); };
+    Callbacks.AtEnd = [this](CompilerInstance &CI) { finish(CI); };
+    Callbacks.Diagnostics = &Gathered;
+    ParseResult Parse =
+        parseFile(configured(Task.Command), Task.ResourceDir, Callbacks);
+    if (Parse.IsOtherLanguage) {
+      Result.Skipped.push_back({File, "it is no C++"});
+      return std::move(Result);
+    }
+    if (!Parse.Parsed) {
+      Result.Files.assign(1, File);
+      Result.Failures.assign(
+          1,
+          {File, Parse.FirstError, Parse.FirstErrorAt, Parse.Errors, {}, ""});
+    }
+    return std::move(Result);
+  }
+
+private:
+  void start(CompilerInstance &CI) {
+    SourceManager &SM = CI.getSourceManager();
+    Context.setSourceManager(&SM);
+    Context.setASTContext(&CI.getASTContext());
+    std::shared_ptr<UnitPool> Pool = Self.AddChecks(Factories);
+    Checks = Factories.createChecksForLanguage(&Context);
+    Preprocessor &PP = CI.getPreprocessor();
+    erase_if(Checks, [&](const std::unique_ptr<ClangTidyCheck> &Check) {
+      return is_contained(Task.Without, nameOf(*Check));
+    });
+    for (const std::unique_ptr<ClangTidyCheck> &Check : Checks)
+      Check->registerPPCallbacks(SM, &PP, &PP);
+    if (!Checks.empty())
+      TheUnit =
+          Pool->unitOf(CI, Context.getOptions().SystemHeaders.value_or(false));
+    NoLint = makeNoLintVerifier(SM, Complaints);
+    PP.addCommentHandler(NoLint.get());
+    Task.Context.enter("parsing");
+  }
+
+  void finish(CompilerInstance &CI) {
+    for (const std::unique_ptr<ClangTidyCheck> &Check : Checks) {
+      Task.Context.enter(nameOf(*Check));
+      Check->onEndOfTranslationUnit();
+    }
+    Task.Context.enter("reporting");
+    CI.getPreprocessor().removeCommentHandler(NoLint.get());
+    Result = makeFindings(
+        Gathered.take(), CI.getSourceManager(),
+        [this](SourceLocation Loc) { return TheUnit->functionAt(Loc); });
+    Result.Complaints = std::move(Complaints);
+    TheUnit.reset();
+    Context.setSourceManager(nullptr);
+  }
+
+  static StringRef nameOf(const ast_matchers::MatchFinder::MatchCallback &C) {
+    return C.getID();
+  }
+
+  const FileTask &Task;
+  const Program &Self;
+  ClangTidyContext Context;
+  ClangTidyDiagnosticConsumer Gathered;
+  std::optional<DiagnosticsEngine> Engine;
+  std::string File;
+  ClangTidyCheckFactories Factories;
+  std::vector<std::unique_ptr<ClangTidyCheck>> Checks;
+  /// Held until the findings are named after what they are in.
+  std::shared_ptr<Unit> TheUnit;
+  std::unique_ptr<CommentHandler> NoLint;
+  std::vector<Failure> Complaints;
+  LintReport Result;
+};
+} // namespace
+
+LintReport lintFile(const FileTask &Task, const Config &Configuration,
+                    const Program &Self) {
+  return LintJob(Task, Configuration, Self).run();
+}
+
+} // namespace corotidy
