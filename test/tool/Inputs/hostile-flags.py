@@ -202,6 +202,21 @@ CASES = """
 --driver-mode=cl /P /Fi{victim}
 --driver-mode=cl /Yc{victim}
 --driver-mode=cl /Fa{victim}
+--driver-mode=cl /clang:-MJ{victim}
+--driver-mode=cl -clang:-MJ{victim}
+--driver-mode=cl /clang:--config={cfg}
+--driver-mode=cl /clang:--serialize-diagnostics /clang:{victim}
+--driver-mode=cl /clang:-gen-cdb-fragment-path /clang:{cache}
+--driver-mode=cl -Xclang -load -Xclang {so}
+--driver-mode=cl -MJ {victim}
+--driver-mode=cl --config={cfg}
+--driver-mode=cl /std:c++20 /sourceDependencies{victim}
+--driver-mode=cl /showIncludes
+--driver-mode=gcc -MJ{victim}
+-driver-mode=cl /clang:-MJ{victim}
+--driver-mode=cl -MF --config={cfg}
+--driver-mode=dxc -MF --config={cfg}
+--driver-mode=flang -MF --config={cfg}
 --driver-mode=cpp
 --driver-mode=dxc
 --driver-mode=flang
