@@ -7,8 +7,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Confine.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Compiler.h"
 #include <cstdlib>
+#include <unistd.h>
+#include <vector>
 
 #if defined(__linux__) && (defined(__x86_64__) || defined(__aarch64__)) &&     \
     !LLVM_ADDRESS_SANITIZER_BUILD
@@ -21,7 +24,6 @@
 #include <linux/seccomp.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
-#include <vector>
 #else
 // A sanitizer executes a symbolizer and writes what it found.
 #define CORO_TIDY_CONFINE 0
@@ -171,7 +173,24 @@ private:
 } // namespace
 #endif
 
-void confineThisProcess() {
+/// What the caller of the program left open may be anything: a log, the tokens
+/// of a build.
+static void closeAllBut(llvm::ArrayRef<int> Needed) {
+#ifdef __linux__
+  std::vector<int> Sorted(Needed);
+  llvm::sort(Sorted);
+  int Next = STDERR_FILENO + 1;
+  for (int FD : Sorted) {
+    if (FD > Next)
+      ::close_range(Next, FD - 1, 0);
+    Next = FD + 1;
+  }
+  ::close_range(Next, ~0u, 0);
+#endif
+}
+
+void confineThisProcess(llvm::ArrayRef<int> Needed) {
+  closeAllBut(Needed);
   // Clang writes temporary files without being asked for any; here it fails to.
   ::setenv("TMPDIR", "/dev/null", /*overwrite=*/1);
 #if CORO_TIDY_CONFINE

@@ -9,14 +9,17 @@
 #ifndef COROTIDY_TOOL_CONFINE_H
 #define COROTIDY_TOOL_CONFINE_H
 
+#include "llvm/ADT/ArrayRef.h"
+
 namespace corotidy {
 
 /// From now on, this process can read files and compute, and no more: it
 /// cannot execute a program, open a file for writing, change the file system
-/// or use a network. What is open stays open. Frontend drops the options of a
+/// or use a network. Of what is open, the standard streams and \p Needed stay
+/// so. Frontend drops the options of a
 /// compile command that would do such things; this is for those it does not
-/// know, and for bugs in Clang. Does nothing where the system cannot do that.
-void confineThisProcess();
+/// know, and for bugs in Clang. Does less where the system cannot do that.
+void confineThisProcess(llvm::ArrayRef<int> Needed);
 
 } // namespace corotidy
 

@@ -12,6 +12,7 @@
 #include "clang/Basic/DiagnosticOptions.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/Stack.h"
+#include "clang/Driver/Driver.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/PreprocessorOptions.h"
@@ -286,6 +287,14 @@ static bool isDriversOwn(const llvm::opt::Arg &A) {
       Args, [](const llvm::opt::Arg *Each) { return isDriversOwn(*Each); });
 }
 
+static llvm::opt::ArgStringList keptArguments(const llvm::opt::ArgList &Args) {
+  llvm::opt::ArgStringList Kept;
+  for (const llvm::opt::Arg *A : Args)
+    if (!isDriversOwn(*A))
+      A->render(Args, Kept);
+  return Kept;
+}
+
 /// \p Command for a driver that executes and writes nothing; outputs are
 /// dropped from the invocation it makes.
 static llvm::Expected<std::vector<std::string>>
@@ -301,11 +310,14 @@ commandWithoutSideEffects(const CompileCommand &Command,
   if (llvm::Error E = Expansion.expandResponseFiles(Given))
     return std::move(E);
 
+  // In the guise of Microsoft's compiler, the driver has other options, and
+  // what one takes for a value is an option to the other.
   unsigned MissingIndex, MissingCount;
   auto Parse = [&](ArrayRef<const char *> Args) {
+    bool IsCL = driver::IsClangCL(driver::getDriverMode(Given.front(), Args));
     return getDriverOptTable().ParseArgs(
         Args, MissingIndex, MissingCount,
-        llvm::opt::Visibility(options::ClangOption));
+        llvm::opt::Visibility(IsCL ? options::CLOption : options::ClangOption));
   };
   SmallVector<const char *, 64> Raw;
   if (llvm::Error E =
@@ -313,6 +325,11 @@ commandWithoutSideEffects(const CompileCommand &Command,
                           Command.Directory, Expansion, Raw))
     return std::move(E);
   Raw.append(Given.begin() + 1, Given.end());
+  StringRef Mode = driver::getDriverMode(Given.front(), Raw);
+  if (Mode == "dxc" || Mode == "flang")
+    return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                   "the compile command is for a compiler of "
+                                   "another language");
   llvm::opt::InputArgList Args = Parse(Raw);
   // What comes to stand behind it would become its value.
   if (MissingCount)
@@ -320,13 +337,24 @@ commandWithoutSideEffects(const CompileCommand &Command,
         llvm::inconvertibleErrorCode(),
         "in the compile command, the value of '" +
             StringRef(Args.getArgString(MissingIndex)) + "' is missing");
-  llvm::opt::ArgStringList Kept;
-  for (const llvm::opt::Arg *A : Args)
-    if (!isDriversOwn(*A))
-      A->render(Args, Kept);
+  // There, all of these together are a command in the other guise.
+  std::vector<std::string> Others =
+      Args.getAllArgValues(options::OPT__SLASH_clang);
+  Args.eraseArg(options::OPT__SLASH_clang);
+  llvm::opt::ArgStringList Kept = keptArguments(Args);
   std::vector<std::string> Out = {Given.front(), "--no-default-config",
                                   "--offload-host-only"};
   Out.insert(Out.end(), Kept.begin(), Kept.end());
+  if (Others.empty())
+    return Out;
+  SmallVector<const char *, 8> OtherArgs;
+  for (const std::string &Arg : Others)
+    OtherArgs.push_back(Arg.c_str());
+  llvm::opt::InputArgList ParsedOthers = getDriverOptTable().ParseArgs(
+      OtherArgs, MissingIndex, MissingCount,
+      llvm::opt::Visibility(options::ClangOption));
+  for (const char *Arg : keptArguments(ParsedOthers))
+    Out.push_back(std::string("/clang:") + Arg);
   return Out;
 }
 

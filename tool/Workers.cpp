@@ -259,7 +259,7 @@ static void lowerLimit(int Resource, uint64_t Bytes) {
   if (Limits.MemoryBytes)
     lowerLimit(RLIMIT_DATA, Limits.MemoryBytes);
 #endif
-  confineThisProcess();
+  confineThisProcess({JobsFD, ResultsFD});
   // Not PrintStackTraceOnErrorSignal: that executes a symbolizer.
   EnablePrettyStackTrace();
   Signals.leaveToParent();

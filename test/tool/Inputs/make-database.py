@@ -24,5 +24,6 @@ def write(name, *entries):
 
 
 write("good", (None, "a.cpp", ["-DA", "-o", "a.o"]))
+write("response", (os.path.join(root, "src"), "a.cpp", ["@a.rsp"]))
 write("twice", (None, "c.cpp", ["-DONE"]), (None, "c.cpp", []))
 write("gone", ("/no/such/directory", "a.cpp", ["-DA"]), (None, "b.cpp", []))
