@@ -165,9 +165,8 @@ ResultFacts Classifier::computeResult(QualType T, const Promise &Own) {
     if (Facts.Status == Awaitable::No)
       Accept(R, P, Awaitable::InPromise);
   }
-  Facts.AwaitableByItself =
-      Anywhere.WellFormed ||
-      (!Traits.Type.isNull() && Resolve(Traits).WellFormed);
+  Facts.AwaitableByItself = Anywhere.WellFormed || (!Traits.Type.isNull() &&
+                                                    Resolve(Traits).WellFormed);
   if (Facts.isAwaitable())
     Facts.WhyNot.clear();
   else

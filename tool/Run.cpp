@@ -124,7 +124,8 @@ namespace {
 class FileListener : public JobListener {
 public:
   FileListener(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
-               const WorkerLimits &Limits, function_ref<size_t(StringRef)> Done)
+               const WorkerLimits &Limits,
+               function_ref<std::optional<size_t>(StringRef)> Done)
       : In(In), Opts(Opts), Ctx(Ctx), Limits(Limits), Done(Done),
         Watcher(In.Selected.Commands.size(), Opts.Quiet),
         HasEnded(In.Selected.Commands.size()) {}
@@ -133,7 +134,16 @@ public:
     if (End.How == JobEnd::Manner::Finished) {
       // Findings may be printed where the progress is shown.
       Watcher.clear();
-      settle(J, Done(End.Result));
+      std::optional<size_t> Findings = Done(End.Result);
+      // Of a worker that was taken over, this process believes nothing.
+      if (!Findings)
+        Failures.push_back({fileOf(J.Index),
+                            "its worker sent what is no result",
+                            "",
+                            0,
+                            {},
+                            ""});
+      settle(J, Findings.value_or(0));
       return std::nullopt;
     }
     // When memory is short, the system kills a process that is large, and
@@ -230,7 +240,7 @@ private:
   const Options &Opts;
   const ReportContext &Ctx;
   const WorkerLimits &Limits;
-  function_ref<size_t(StringRef)> Done;
+  function_ref<std::optional<size_t>(StringRef)> Done;
   Progress Watcher;
   std::vector<bool> HasEnded;
   std::vector<Failure> Failures;
@@ -240,7 +250,7 @@ private:
 Expected<FilesOutcome>
 runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
          function_ref<std::string(const FileTask &)> Work,
-         function_ref<size_t(StringRef)> Done) {
+         function_ref<std::optional<size_t>(StringRef)> Done) {
   ArrayRef<CompileCommand> Commands = In.Selected.Commands;
   std::vector<Job> Jobs(Commands.size());
   for (size_t I = 0; I < Jobs.size(); ++I)

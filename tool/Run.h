@@ -81,11 +81,11 @@ struct FilesOutcome {
 
 /// Does \p Work for each of \p In in worker processes. \p Done gets what it
 /// returned as soon as it is there, and tells how many findings that adds, for
-/// who watches.
+/// who watches; or nothing, if it makes no sense of it.
 llvm::Expected<FilesOutcome>
 runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
          llvm::function_ref<std::string(const FileTask &)> Work,
-         llvm::function_ref<size_t(llvm::StringRef)> Done);
+         llvm::function_ref<std::optional<size_t>(llvm::StringRef)> Done);
 
 template <class ReportType> struct RunResult {
   /// Of each file, and one of the run itself.
@@ -102,10 +102,10 @@ runReports(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
   RunResult<ReportType> Result;
   llvm::Expected<FilesOutcome> Outcome = runFiles(
       In, Opts, Ctx, [&](const FileTask &Task) { return toBytes(Work(Task)); },
-      [&](llvm::StringRef Bytes) -> size_t {
+      [&](llvm::StringRef Bytes) -> std::optional<size_t> {
         ReportType R;
         if (!fromBytes(Bytes, R))
-          llvm_unreachable("workers are this program");
+          return std::nullopt;
         size_t Findings = Finished(R);
         Result.Reports.push_back(std::move(R));
         return Findings;
