@@ -131,7 +131,7 @@ public:
                      FileManager *Files,
                      std::shared_ptr<PCHContainerOperations> PCHContainerOps,
                      DiagnosticConsumer *DiagConsumer) override {
-    if (!Invocation->getLangOpts().CPlusPlus) {
+    if (!isCxx(*Invocation)) {
       Result.IsOtherLanguage = true;
       return true;
     }
@@ -155,6 +155,16 @@ public:
   }
 
 private:
+  /// With -std=c++20, even assembly has the options of C++.
+  static bool isCxx(const CompilerInvocation &Invocation) {
+    return Invocation.getLangOpts().CPlusPlus &&
+           llvm::none_of(Invocation.getFrontendOpts().Inputs,
+                         [](const FrontendInputFile &Input) {
+                           return Input.getKind().getLanguage() ==
+                                  Language::Asm;
+                         });
+  }
+
   static void disarm(CompilerInvocation &Invocation) {
     // Nearly all of these say what to do beside parsing, and where to write
     // it. What parsing needs is kept, so that what is new is not.
