@@ -18,6 +18,7 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
+#include "llvm/Support/Regex.h"
 
 using namespace clang;
 using namespace clang::tidy;
@@ -59,6 +60,12 @@ public:
   }
 
   LintReport run() {
+    Task.Context.enter("reading the configuration");
+    if (std::string Problem = problemWithFilters(); !Problem.empty()) {
+      Result.Files.assign(1, File);
+      Result.Failures.assign(1, {File, Problem, "", 0, {}, ""});
+      return std::move(Result);
+    }
     ParseCallbacks Callbacks;
     Callbacks.AtStart = [this](CompilerInstance &CI) { start(CI); };
     Callbacks.AtEnd = [this](CompilerInstance &CI) { finish(CI); };
@@ -79,6 +86,24 @@ public:
   }
 
 private:
+  /// What is wrong with an expression of the configuration; clang-tidy takes
+  /// such for one that matches nothing. To be found out here and not by the
+  /// parent: some expressions of a few characters need more memory than there
+  /// is.
+  std::string problemWithFilters() const {
+    const ClangTidyOptions &Opts = Context.getOptions();
+    for (const auto &[Key, Value] :
+         {std::pair("HeaderFilterRegex", Opts.HeaderFilterRegex),
+          {"ExcludeHeaderFilterRegex", Opts.ExcludeHeaderFilterRegex}}) {
+      std::string Problem;
+      if (Value && !Value->empty() && !Regex(*Value).isValid(Problem))
+        return (Twine("configuration: ") + Key +
+                " is no regular expression: " + Problem)
+            .str();
+    }
+    return "";
+  }
+
   void start(CompilerInstance &CI) {
     SourceManager &SM = CI.getSourceManager();
     Context.setSourceManager(&SM);
