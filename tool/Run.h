@@ -26,7 +26,7 @@ namespace corotidy {
 
 /// The exit statuses of every command; a user's scripts rely on them. A run
 /// that a signal ended has 128 and the number of the signal.
-enum ExitStatus {
+enum ExitStatus : int {
   Success = 0,
   FoundSomething = 1,
   UsageError = 2,

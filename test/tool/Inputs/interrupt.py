@@ -151,13 +151,13 @@ def main():
             kill(run.process.pid, signal.SIGKILL)
             run.end()
             if os.path.exists(run.report):
-                assert run.read() == whole
+                assert run.read() == whole, (run.read(), whole)
         else:
             kill(run.process.pid, manner)
             status = run.end()
             if status == 1:
                 late += 1
-                assert run.read() == whole
+                assert run.read() == whole, (run.read(), whole)
             else:
                 assert status == 128 + manner, status
                 check_partial(run.read(), whole, manner)
