@@ -90,7 +90,7 @@ ExitStatus runClassify(const Options &Opts, const Program &Self) {
 
   if (Error E = writeReports(Merged, Opts, Ctx))
     return fail(std::move(E));
-  printRecord(Merged, Ctx);
+  printRecord(Merged, Opts, Ctx);
   if (!Opts.Quiet)
     printFileCounts(Merged);
   return exitStatus(Merged, Run->Signal, /*FoundSomething=*/false);

@@ -185,7 +185,7 @@ ExitStatus runCheck(const Options &Opts, const Program &Self) {
       Fixing = fail(std::move(E));
   if (Error E = writeReports(Merged, Opts, Ctx, /*OnlyFiles=*/Stream.isOn()))
     return fail(std::move(E));
-  printRecord(Merged, Ctx);
+  printRecord(Merged, Opts, Ctx);
   if (!Opts.Quiet)
     printSummary(Merged, Opts);
   if (Run->Signal)

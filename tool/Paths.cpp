@@ -40,6 +40,14 @@ std::string relativeTo(StringRef Path, StringRef Dir) {
   return Rest.str();
 }
 
+std::string relativeWithin(std::string Text, StringRef Dir) {
+  std::string Prefix = Dir.str() + "/";
+  for (size_t At = Text.find(Prefix); At != std::string::npos;
+       At = Text.find(Prefix, At))
+    Text.erase(At, Prefix.size());
+  return Text;
+}
+
 std::string nearestDirectoryAbove(StringRef File,
                                   function_ref<bool(StringRef)> Accept) {
   std::string Absolute = absolutePath(File);

@@ -26,6 +26,10 @@ std::string realPath(llvm::StringRef Path);
 /// Both are absolute.
 std::string relativeTo(llvm::StringRef Path, llvm::StringRef Dir);
 
+/// \p Text with the paths in it that are below \p Dir made relative to that:
+/// what others say of files.
+std::string relativeWithin(std::string Text, llvm::StringRef Dir);
+
 /// The nearest directory at or above that of \p File for which \p Accept says
 /// yes; empty if there is none.
 std::string

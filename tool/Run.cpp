@@ -222,18 +222,9 @@ private:
     for (const std::string &Entry : End.During)
       if (!StringRef(Entry).starts_with("<eof> parser") &&
           !StringRef(Entry).starts_with("running the check"))
-        F.During.push_back(belowRoot(Entry));
+        F.During.push_back(Entry);
     F.Repeat = repeatCommand(Opts, F.File, Check, Ctx);
     return F;
-  }
-
-  /// What Clang says, without what depends on the place of the checkout.
-  std::string belowRoot(std::string Text) const {
-    std::string Root = Ctx.Root + "/";
-    for (size_t At = Text.find(Root); At != std::string::npos;
-         At = Text.find(Root, At))
-      Text.erase(At, Root.size());
-    return Text;
   }
 
   const Inputs &In;
@@ -340,7 +331,12 @@ static void printGrouped(StringRef Severity, ArrayRef<Notice> Notices,
   }
 }
 
-void printRecord(const RunRecord &R, const ReportContext &Ctx) {
+void printRecord(const RunRecord &R, const Options &Opts,
+                 const ReportContext &Ctx) {
+  // Where repeatCommand is for.
+  std::string In = Opts.Flags || Ctx.Root == Ctx.WorkingDirectory
+                       ? ""
+                       : ", in " + quotedForShell(Ctx.Root);
   std::vector<Notice> Alike;
   for (const Failure &F : R.Failures) {
     if (F.At.empty() && F.Repeat.empty()) {
@@ -349,9 +345,11 @@ void printRecord(const RunRecord &R, const ReportContext &Ctx) {
     }
     printProblem("error", failureText(F, Ctx));
     if (!F.During.empty())
-      printProblem("note", "last seen at " + F.During.back());
+      printProblem("note",
+                   "last seen at " +
+                       relativeWithin(F.During.back(), Ctx.WorkingDirectory));
     if (!F.Repeat.empty())
-      printProblem("note", "to repeat it: " + F.Repeat);
+      printProblem("note", "to repeat it" + In + ": " + F.Repeat);
   }
   printGrouped("error", Alike, "", Ctx);
   printGrouped("warning", R.Skipped, "skipped: ", Ctx);

@@ -129,7 +129,8 @@ template <class ReportType>
 ExitStatus failRun(llvm::Error E, const Options &Opts);
 
 /// Says on standard error what went wrong and what was left out.
-void printRecord(const RunRecord &R, const ReportContext &Ctx);
+void printRecord(const RunRecord &R, const Options &Opts,
+                 const ReportContext &Ctx);
 
 /// How many files were parsed, and how many not; nothing for a single one.
 void printFileCounts(const RunRecord &R);

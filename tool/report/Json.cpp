@@ -138,7 +138,7 @@ void writeRun(JsonStream &To, const RunRecord &R, const ReportContext &Ctx) {
                   {"message", F.Message},
                   {"at", orNull(relativeTo(F.At, Ctx.Root))},
                   {"errors", F.Errors},
-                  {"during", F.During},
+                  {"during", during(F, Ctx)},
                   {"repeat", orNull(F.Repeat)}});
   });
   write(To, "skipped", R.Skipped, Ctx);

@@ -9,6 +9,7 @@
 #ifndef COROTIDY_TOOL_REPORT_JSON_H
 #define COROTIDY_TOOL_REPORT_JSON_H
 
+#include "tool/Paths.h"
 #include "tool/report/Formats.h"
 #include <nlohmann/json.hpp>
 
@@ -55,6 +56,15 @@ private:
   unsigned Depth = 0;
   bool IsEmpty = true;
 };
+
+/// What was going on, relative to the root.
+inline std::vector<std::string> during(const Failure &F,
+                                       const ReportContext &Ctx) {
+  std::vector<std::string> Entries;
+  for (const std::string &Entry : F.During)
+    Entries.push_back(relativeWithin(Entry, Ctx.Root));
+  return Entries;
+}
 
 inline nlohmann::ordered_json orNull(llvm::StringRef Text) {
   return Text.empty() ? nlohmann::ordered_json()

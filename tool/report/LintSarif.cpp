@@ -246,7 +246,7 @@ static ordered_json notification(const Failure &F, const ReportContext &Ctx) {
   if (!F.File.empty())
     Notification["properties"]["file"] = relativeTo(F.File, Ctx.Root);
   if (!F.During.empty())
-    Notification["properties"]["during"] = F.During;
+    Notification["properties"]["during"] = during(F, Ctx);
   if (!F.Repeat.empty())
     Notification["properties"]["repeat"] = F.Repeat;
   return Notification;
