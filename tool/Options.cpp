@@ -322,7 +322,8 @@ Expected<Options> parseOptions(ArrayRef<const char *> Args) {
     return Opts;
   }
   if (First.empty())
-    return usage("no files given; see coro-tidy --help");
+    return usage("no files given; coro-tidy check takes all of the compile "
+                 "database, see coro-tidy --help");
   if (First == "--help" || First == "-help" || First == "-h") {
     Opts.What = Options::Action::PrintHelp;
     return Opts;
@@ -366,11 +367,11 @@ void printHelp(raw_ostream &OS, StringRef Command) {
         "FLAGS.\n";
   if (Command == "classify")
     OS << "Exit status: 0 all classified, 2 unusable arguments or compile "
-          "commands,\n3 a file could not be parsed.\n";
+          "commands,\n3 a file could not be parsed, 130 interrupted.\n";
   else
     OS << "The configuration is that of .clang-tidy files. Exit status: 0 "
           "nothing found,\n1 findings, 2 unusable arguments, configuration or "
-          "compile commands, 3 a file\ncould not be parsed.\n";
+          "compile commands, 3 a file\ncould not be parsed, 130 interrupted.\n";
 }
 
 } // namespace corotidy

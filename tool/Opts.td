@@ -44,7 +44,7 @@ def version : Plain<"version", "Print the version">;
 def p : JoinedOrSeparate<["-"], "p", [check, classify]>,
         MetaVarName<"<build>">,
         HelpText<"Directory of compile_commands.json; searched for upwards "
-                 "from each file if not given">;
+                 "from the first file or the working directory if not given">;
 defm extra_arg : Eq<"extra-arg", "<arg>",
     "Append an argument to every compile command", [check, classify]>;
 defm extra_arg_before : Eq<"extra-arg-before", "<arg>",

@@ -13,39 +13,22 @@ reports are valid, and no process stays behind.
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 
 NUM_FILES = 16
-HEADER = """
-#include <coroutine>
-#include <string>
-struct [[nodiscard]] dual {
-  struct promise_type {
-    dual get_return_object();
-    std::suspend_always initial_suspend() noexcept { return {}; }
-    std::suspend_always final_suspend() noexcept { return {}; }
-    void unhandled_exception();
-    void return_void();
-    std::suspend_always yield_value(std::string);
-  };
-  bool await_ready();
-  void await_suspend(std::coroutine_handle<>);
-  void await_resume();
-};
-"""
 
 
 def make_tree(tree):
     os.makedirs(tree, exist_ok=True)
-    with open(f"{tree}/dual.h", "w") as f:
-        f.write(HEADER)
+    shutil.copy(os.path.join(os.path.dirname(__file__), "dual.h"), tree)
     entries = []
     for i in range(NUM_FILES):
         with open(f"{tree}/f{i:02}.cpp", "w") as f:
-            f.write(f'#include "dual.h"\ndual yields{i}() {{ co_yield "{i}"; }}\n')
+            f.write(f'#include "dual.h"\n#include <string>\ndual yields{i}() {{ co_yield "{i}"; }}\n')
         entries.append(
             {
                 "directory": tree,
