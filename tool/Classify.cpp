@@ -67,7 +67,7 @@ static Report classifyFile(const FileTask &Task, const Options &Opts) {
   if (!Result.Parsed)
     R.Files.assign(1, File);
   R.Failures.push_back(
-      {File, Result.FirstError, Result.FirstErrorAt, Result.Errors, {}, ""});
+      {File, Result.FirstError, Result.FirstErrorAt, Result.Errors});
   return R;
 }
 

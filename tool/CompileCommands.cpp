@@ -262,7 +262,7 @@ private:
       return;
     }
     Out.Record.Files.push_back(From.File);
-    Out.Record.Failures.push_back({From.File, From.Problem, "", 0, {}, ""});
+    Out.Record.Failures.push_back({From.File, From.Problem});
   }
 
   void add(CompileCommand Command) {
@@ -289,12 +289,7 @@ private:
       if (!sys::fs::exists(File)) {
         Out.Record.Files.push_back(File);
         Out.Record.Failures.push_back(
-            {File,
-             "the compile database names it, but there is no such file",
-             "",
-             0,
-             {},
-             ""});
+            {File, "the compile database names it, but there is no such file"});
         continue;
       }
       if (Next - I > 1)

@@ -110,13 +110,6 @@ Expected<Config> Config::fromOptions(const Options &Opts) {
   return C;
 }
 
-/// parse, for a provider that would print an error of its own, and any path.
-static ErrorOr<ClangTidyOptions> parseQuietly(MemoryBufferRef Buffer,
-                                              std::string &Problem) {
-  ErrorOr<ClangTidyOptions> Parsed = parse(Buffer, Problem);
-  return Parsed ? Parsed : std::error_code();
-}
-
 std::unique_ptr<ClangTidyOptionsProvider>
 Config::makeProvider(FileHandler Handler) const {
   if (Given)
@@ -137,7 +130,7 @@ Config::makeProvider(FileHandler Handler) const {
 std::unique_ptr<ClangTidyOptionsProvider> Config::makeProvider() const {
   return makeProvider([](MemoryBufferRef Buffer) {
     std::string Problem;
-    return parseQuietly(Buffer, Problem);
+    return parse(Buffer, Problem);
   });
 }
 
@@ -154,19 +147,21 @@ std::string noSuchCheck(StringRef Name) {
          didYouMean((Prefix + Name).str(), Names);
 }
 
+/// Whether one of our checks has a name that \p Glob matches.
+static bool matchesCheck(StringRef Glob) {
+  GlobList Matcher(Glob);
+  return any_of(allChecks(), [&](const CheckInfo &Check) {
+    return Matcher.contains(Check.Name);
+  });
+}
+
 std::string complaintAboutCheckGlob(StringRef Glob) {
   Glob = Glob.trim();
   Glob.consume_front("-");
   // A name that lacks nothing but the prefix can only mean ours.
   bool IsOurs =
       Glob.starts_with(CheckPrefix) || findCheck((CheckPrefix + Glob).str());
-  if (!IsOurs)
-    return "";
-  GlobList Matcher(Glob);
-  bool Matches = any_of(allChecks(), [&](const CheckInfo &Check) {
-    return Matcher.contains(Check.Name);
-  });
-  return Matches ? "" : noSuchCheck(Glob);
+  return !IsOurs || matchesCheck(Glob) ? "" : noSuchCheck(Glob);
 }
 
 /// The modules of clang-tidy 22, whose checks a .clang-tidy may name that is
@@ -210,12 +205,7 @@ static void noteUnmatched(const std::optional<std::string> &Globs,
   for (StringRef Part : Parts) {
     StringRef Glob = Part.trim();
     Glob.consume_front("-");
-    GlobList Matcher(Glob);
-    bool IsKnown = Glob.empty() ||
-                   any_of(allChecks(),
-                          [&](const CheckInfo &Check) {
-                            return Matcher.contains(Check.Name);
-                          }) ||
+    bool IsKnown = Glob.empty() || matchesCheck(Glob) ||
                    any_of(ForeignModules, [&](StringRef Module) {
                      return Glob.starts_with(Module);
                    });
@@ -317,9 +307,7 @@ static Error verifyOptionKeys(const ClangTidyOptions::OptionMap &Given,
 
 Expected<EffectiveConfig> Config::effective(StringRef File) const {
   std::string Problem;
-  auto Handler = [&](MemoryBufferRef Buffer) {
-    return parseQuietly(Buffer, Problem);
-  };
+  auto Handler = [&](MemoryBufferRef Buffer) { return parse(Buffer, Problem); };
   // A broken file would be skipped and its parent read instead.
   auto MakeProvider = [&] { return makeProvider(Handler); };
   auto Sources = MakeProvider()->getRawOptions(File);

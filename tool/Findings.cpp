@@ -254,7 +254,7 @@ LintReport makeFindings(
     R.Findings.push_back(std::move(Finding));
   }
 
-  Failure Unexplained{R.Files.front(), "", "", 0, {}, ""};
+  Failure Unexplained{R.Files.front(), ""};
   for (auto [I, E] : llvm::enumerate(CompilerErrors))
     if (!IsExplained[I] && Unexplained.Errors++ == 0) {
       Unexplained.Message = E.Message.Message;

@@ -188,9 +188,7 @@ ExitStatus runCheck(const Options &Opts, const Program &Self) {
   printRecord(Merged, Opts, Ctx);
   if (!Opts.Quiet)
     printSummary(Merged, Opts);
-  if (Run->Signal)
-    return exitStatus(Merged, Run->Signal, /*FoundSomething=*/false);
-  if (Fixing != Success || !Merged.Complaints.empty())
+  if (!Run->Signal && (Fixing != Success || !Merged.Complaints.empty()))
     return UsageError;
   return exitStatus(Merged, Run->Signal,
                     !Merged.Findings.empty() && !Opts.ExitZero);

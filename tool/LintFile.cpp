@@ -63,7 +63,7 @@ public:
     Task.Context.enter("reading the configuration");
     if (std::string Problem = problemWithFilters(); !Problem.empty()) {
       Result.Files.assign(1, File);
-      Result.Failures.assign(1, {File, Problem, "", 0, {}, ""});
+      Result.Failures.assign(1, {File, Problem});
       return std::move(Result);
     }
     ParseCallbacks Callbacks;
@@ -79,8 +79,7 @@ public:
     if (!Parse.Parsed) {
       Result.Files.assign(1, File);
       Result.Failures.assign(
-          1,
-          {File, Parse.FirstError, Parse.FirstErrorAt, Parse.Errors, {}, ""});
+          1, {File, Parse.FirstError, Parse.FirstErrorAt, Parse.Errors});
     }
     return std::move(Result);
   }

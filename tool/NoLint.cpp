@@ -57,14 +57,10 @@ private:
       SM.getFileManager().makeAbsolutePath(Path);
       std::string File = absolutePath(Path);
       Complaints.push_back(
-          {File,
-           "NOLINT: " + What,
+          {File, "NOLINT: " + What,
            (llvm::Twine(File) + ":" + llvm::Twine(Loc.getLine()) + ":" +
             llvm::Twine(Loc.getColumn()))
-               .str(),
-           0,
-           {},
-           ""});
+               .str()});
     }
   }
 

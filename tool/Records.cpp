@@ -27,7 +27,8 @@ class NameChecker : public DynamicRecursiveASTVisitor {
 public:
   /// \p Inner and what is around it, with their template arguments.
   bool check(const DeclContext *Inner) {
-    for (; Inner; Inner = Inner->getParent())
+    // Types share their parts, so that as trees they grow without end.
+    for (; Inner && Seen.insert(Inner).second; Inner = Inner->getParent())
       if (isa<RequiresExprBodyDecl>(Inner) ||
           !TraverseTemplateArguments(argumentsOf(*Inner)))
         return false;
@@ -44,6 +45,8 @@ private:
     const auto *Args = FD ? FD->getTemplateSpecializationArgs() : nullptr;
     return Args ? Args->asArray() : ArrayRef<TemplateArgument>();
   }
+
+  llvm::SmallPtrSet<const DeclContext *, 16> Seen;
 };
 } // namespace
 

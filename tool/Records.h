@@ -101,14 +101,14 @@ struct Failure {
   /// The first error, or what kept Clang from starting.
   std::string Message;
   /// `file:line:column` of it; empty if it has no place in a file.
-  std::string At;
+  std::string At = {};
   unsigned Errors = 0;
   /// What was going on when the process died or was ended, from the outside to
   /// the inside: a check, what Clang was parsing. Empty if it did not die.
-  std::vector<std::string> During;
+  std::vector<std::string> During = {};
   /// A shell command that does it again, from the root or, if flags were given,
   /// the working directory; empty if compiling would do.
-  std::string Repeat;
+  std::string Repeat = {};
 
   friend auto operator<=>(const Failure &, const Failure &) = default;
 };

@@ -137,12 +137,8 @@ public:
       std::optional<size_t> Findings = Done(End.Result);
       // Of a worker that was taken over, this process believes nothing.
       if (!Findings)
-        Failures.push_back({fileOf(J.Index),
-                            "its worker sent what is no result",
-                            "",
-                            0,
-                            {},
-                            ""});
+        Failures.push_back(
+            {fileOf(J.Index), "its worker sent what is no result"});
       settle(J, Findings.value_or(0));
       return std::nullopt;
     }
