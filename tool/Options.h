@@ -87,6 +87,9 @@ struct Options {
   /// For one worker; absent: what the machine has.
   std::optional<unsigned> MemoryMiB;
   std::optional<bool> Color;
+  bool Profile = false;
+  /// Empty: none.
+  std::string ProfileFile;
 };
 
 /// Parses \p Args, which leave out the name of the program. The message of an
