@@ -23,6 +23,26 @@ namespace corotidy {
 template <typename R, typename T>
 concept Is = std::same_as<std::remove_const_t<R>, T>;
 
+template <typename A> void fields(A &All, Is<Elapsed> auto &R) {
+  auto &[Wall, Processor] = R;
+  All(Wall, Processor);
+}
+
+template <typename A> void fields(A &All, Is<PhaseTime> auto &R) {
+  auto &[Phase, Took] = R;
+  All(Phase, Took);
+}
+
+template <typename A> void fields(A &All, Is<JobTimes> auto &R) {
+  auto &[Phases, PeakMemory] = R;
+  All(Phases, PeakMemory);
+}
+
+template <typename A> void fields(A &All, Is<TimedResult> auto &R) {
+  auto &[Times, Result] = R;
+  All(Times, Result);
+}
+
 template <typename A> void fields(A &All, Is<Place> auto &R) {
   auto &[File, Line, Column] = R;
   All(File, Line, Column);
@@ -228,7 +248,9 @@ template <typename T> static bool read(StringRef Bytes, T &R) {
 
 std::string toBytes(const Report &R) { return write(R); }
 std::string toBytes(const LintReport &R) { return write(R); }
+std::string toBytes(const TimedResult &R) { return write(R); }
 bool fromBytes(StringRef Bytes, Report &R) { return read(Bytes, R); }
 bool fromBytes(StringRef Bytes, LintReport &R) { return read(Bytes, R); }
+bool fromBytes(StringRef Bytes, TimedResult &R) { return read(Bytes, R); }
 
 } // namespace corotidy

@@ -10,6 +10,7 @@
 #define COROTIDY_TOOL_BYTES_H
 
 #include "tool/Findings.h"
+#include "tool/Profile.h"
 #include "tool/Records.h"
 
 namespace corotidy {
@@ -18,12 +19,14 @@ namespace corotidy {
 /// source are in there as they are, in whatever encoding.
 std::string toBytes(const Report &R);
 std::string toBytes(const LintReport &R);
+std::string toBytes(const TimedResult &R);
 
 /// Reads into \p R what toBytes wrote. False if \p Bytes are not that; then
 /// nothing is to be made of \p R. Whatever they are, this ends and stays
 /// within them.
 bool fromBytes(llvm::StringRef Bytes, Report &R);
 bool fromBytes(llvm::StringRef Bytes, LintReport &R);
+bool fromBytes(llvm::StringRef Bytes, TimedResult &R);
 
 } // namespace corotidy
 

@@ -73,12 +73,14 @@ static Report classifyFile(const FileTask &Task, const Options &Opts) {
 }
 
 ExitStatus runClassify(const Options &Opts, const Program &Self) {
+  Profile Times(Opts);
+  Times.enter("reading the database");
   Expected<Inputs> In = findInputs(Opts, Self);
   if (!In)
     return failRun<Report>(In.takeError(), Opts);
   ReportContext Ctx = makeContext(Opts, In->Selected.Root);
   Expected<RunResult<Report>> Run = runReports<Report>(
-      *In, Opts, Ctx,
+      *In, Opts, Ctx, Times,
       [&](const FileTask &Task) { return classifyFile(Task, Opts); },
       [](const Report &) { return 0; });
   if (!Run)
@@ -89,11 +91,14 @@ ExitStatus runClassify(const Options &Opts, const Program &Self) {
       return !is_contained(Opts.Kinds, spelling(R.K));
     });
 
+  Times.enter("reporting");
   if (Error E = writeReports(Merged, Opts, Ctx))
     return fail(std::move(E));
   printRecord(Merged, Opts, Ctx);
   if (!Opts.Quiet)
     printFileCounts(Merged);
+  if (Error E = Times.finish(Opts, Ctx))
+    return fail(std::move(E));
   return exitStatus(Merged, Run->Signal, /*FoundSomething=*/false);
 }
 

@@ -155,19 +155,23 @@ private:
 } // namespace
 
 ExitStatus runCheck(const Options &Opts, const Program &Self) {
+  Profile Times(Opts);
+  Times.enter("reading the configuration");
   Expected<Config> Configuration = Config::fromOptions(Opts);
   if (!Configuration)
     return failRun<LintReport>(Configuration.takeError(), Opts);
+  Times.enter("reading the database");
   Expected<Inputs> In = findInputs(Opts, Self);
   if (!In)
     return failRun<LintReport>(In.takeError(), Opts);
+  Times.enter("reading the configuration");
   if (Error E = verifyConfig(*Configuration, In->Selected))
     return failRun<LintReport>(std::move(E), Opts);
 
   ReportContext Ctx = makeContext(Opts, In->Selected.Root);
   FindingStream Stream(Opts, Ctx);
   Expected<RunResult<LintReport>> Run = runReports<LintReport>(
-      *In, Opts, Ctx,
+      *In, Opts, Ctx, Times,
       [&](const FileTask &Task) {
         return lintFile(Task, Opts, *Configuration, Self);
       },
@@ -176,6 +180,7 @@ ExitStatus runCheck(const Options &Opts, const Program &Self) {
     return failRun<LintReport>(Run.takeError(), Opts);
   LintReport Merged = mergeReports(std::move(Run->Reports), Ctx.Root);
 
+  Times.enter("fixing");
   ExitStatus Fixing = Success;
   if (!Opts.ExportFixes.empty())
     if (Error E = exportFixes(Merged, Opts.ExportFixes))
@@ -183,11 +188,14 @@ ExitStatus runCheck(const Options &Opts, const Program &Self) {
   if (Opts.Fix || Opts.Diff)
     if (Error E = fixOrShow(Merged, Opts, Ctx))
       Fixing = fail(std::move(E));
+  Times.enter("reporting");
   if (Error E = writeReports(Merged, Opts, Ctx, /*OnlyFiles=*/Stream.isOn()))
     return fail(std::move(E));
   printRecord(Merged, Opts, Ctx);
   if (!Opts.Quiet)
     printSummary(Merged, Opts);
+  if (Error E = Times.finish(Opts, Ctx))
+    return fail(std::move(E));
   if (!Run->Signal && (Fixing != Success || !Merged.Complaints.empty()))
     return UsageError;
   return exitStatus(Merged, Run->Signal,

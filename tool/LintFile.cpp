@@ -67,6 +67,7 @@ public:
       Result.Failures.assign(1, {File, Problem});
       return std::move(Result);
     }
+    Task.Context.enter("reading the command");
     ParseCallbacks Callbacks;
     Callbacks.AtStart = [this](CompilerInstance &CI) { start(CI); };
     Callbacks.AtEnd = [this](CompilerInstance &CI) { finish(CI); };
@@ -145,6 +146,7 @@ private:
     Result.Complaints = std::move(Complaints);
     TheUnit.reset();
     Context.setSourceManager(nullptr);
+    Task.Context.enter("clearing up");
   }
 
   static StringRef nameOf(const ast_matchers::MatchFinder::MatchCallback &C) {

@@ -152,6 +152,8 @@ static Error parseValues(const InputArgList &Args, Options &Opts) {
   Opts.ExportFixes = Args.getLastArgValue(OPT_export_fixes).str();
   Opts.ExitZero = Args.hasArg(OPT_exit_zero);
   Opts.Quiet = Args.hasArg(OPT_quiet);
+  Opts.Profile = Args.hasArg(OPT_profile);
+  Opts.ProfileFile = Args.getLastArgValue(OPT_profile_eq).str();
   Opts.HeaderFilter = Args.getLastArgValue(OPT_header_filter).str();
   Opts.SystemHeaders = Args.hasArg(OPT_system_headers);
   Opts.Root = Args.getLastArgValue(OPT_root).str();
@@ -205,9 +207,9 @@ static Error parseValues(const InputArgList &Args, Options &Opts) {
 
 /// What has no say in what is found in one file.
 static constexpr unsigned OnceOnly[] = {
-    OPT_INPUT,     OPT_files,        OPT_exclude,   OPT_j,
-    OPT_output,    OPT_export_fixes, OPT_fix,       OPT_fix_errors,
-    OPT_exit_zero, OPT_quiet,        OPT_use_color, OPT_no_color};
+    OPT_INPUT,        OPT_files,    OPT_exclude,    OPT_j,         OPT_output,
+    OPT_export_fixes, OPT_fix,      OPT_fix_errors, OPT_exit_zero, OPT_quiet,
+    OPT_use_color,    OPT_no_color, OPT_profile,    OPT_profile_eq};
 
 /// Options whose value is relative to the working directory.
 static constexpr unsigned PathOptions[] = {OPT_p, OPT_root, OPT_config_file,

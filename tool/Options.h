@@ -89,6 +89,9 @@ struct Options {
   std::optional<bool> Color;
   /// Do not parse what cannot have to do with coroutines.
   bool Scan = true;
+  bool Profile = false;
+  /// Empty: none.
+  std::string ProfileFile;
 };
 
 /// Parses \p Args, which leave out the name of the program. The message of an

@@ -115,6 +115,10 @@ defm timeout : Eq<"timeout", "<seconds>",
 defm memory : Eq<"memory", "<mib>",
     "Give up on a file that needs more memory; if not given, a fair share of "
     "what is free, at least 2048", [check, classify]>;
+def profile : Plain<"profile",
+    "Print which phases and checks the time went to", [check, classify]>;
+def profile_eq : Joined<["--", "-"], "profile=", [check, classify]>,
+    MetaVarName<"<file>">, HelpText<"Write that as JSON">;
 def use_color : Plain<"use-color", "Colour text even into a file",
                       [check, classify]>;
 def no_color : Plain<"no-color", "Never colour text", [check, classify]>;

@@ -124,9 +124,9 @@ namespace {
 class FileListener : public JobListener {
 public:
   FileListener(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
-               const WorkerLimits &Limits,
+               const WorkerLimits &Limits, Profile &Times,
                function_ref<std::optional<size_t>(StringRef)> Done)
-      : In(In), Opts(Opts), Ctx(Ctx), Limits(Limits), Done(Done),
+      : In(In), Opts(Opts), Ctx(Ctx), Limits(Limits), Times(Times), Done(Done),
         Watcher(In.Selected.Commands.size(), Opts.Quiet),
         HasEnded(In.Selected.Commands.size()) {}
 
@@ -134,7 +134,9 @@ public:
     if (End.How == JobEnd::Manner::Finished) {
       // Findings may be printed where the progress is shown.
       Watcher.clear();
-      std::optional<size_t> Findings = Done(End.Result);
+      Times.enter("taking results");
+      std::optional<size_t> Findings = take(J, std::move(End.Result));
+      Times.enter("waiting for workers");
       // Of a worker that was taken over, this process believes nothing.
       if (!Findings)
         Failures.push_back(
@@ -142,6 +144,10 @@ public:
       settle(J, Findings.value_or(0));
       return std::nullopt;
     }
+    // What it had entered before is lost with it.
+    PhaseTime Last = {End.Phase.empty() ? "starting" : End.Phase,
+                      {uint64_t(End.Took.count()), 0}};
+    Times.add(fileOf(J.Index), {{std::move(Last)}, 0});
     // When memory is short, the system kills a process that is large, and
     // that may be the fault of the others.
     if (End.How == JobEnd::Manner::Died && End.Signal == SIGKILL && !J.Alone)
@@ -180,6 +186,16 @@ public:
 private:
   std::string fileOf(size_t Index) const {
     return corotidy::fileOf(In.Selected.Commands[Index]);
+  }
+
+  std::optional<size_t> take(const Job &J, std::string Result) {
+    TimedResult Timed;
+    if (!Times.isOn())
+      return Done(Result);
+    if (!fromBytes(Result, Timed))
+      return std::nullopt;
+    Times.add(fileOf(J.Index), Timed.Times);
+    return Done(Timed.Result);
   }
 
   void settle(const Job &J, size_t Findings) {
@@ -227,6 +243,7 @@ private:
   const Options &Opts;
   const ReportContext &Ctx;
   const WorkerLimits &Limits;
+  Profile &Times;
   function_ref<std::optional<size_t>(StringRef)> Done;
   Progress Watcher;
   std::vector<bool> HasEnded;
@@ -236,14 +253,16 @@ private:
 
 Expected<FilesOutcome>
 runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
-         function_ref<std::string(const FileTask &)> Work,
+         Profile &Times, function_ref<std::string(const FileTask &)> Work,
          function_ref<std::optional<size_t>(StringRef)> Done) {
   ArrayRef<CompileCommand> Commands = In.Selected.Commands;
   std::vector<Job> Jobs(Commands.size());
   for (size_t I = 0; I < Jobs.size(); ++I)
     Jobs[I].Index = I;
   WorkerLimits Limits = limitsOf(Opts, Jobs.size());
-  FileListener Listener(In, Opts, Ctx, Limits, Done);
+  Times.setWorkers(Limits.Workers);
+  Times.enter("waiting for workers");
+  FileListener Listener(In, Opts, Ctx, Limits, Times, Done);
   outs().flush();
   // Each worker has its own.
   SourceFiles Sources;
@@ -256,9 +275,18 @@ runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
                       Context,
                       makeIntrusiveRefCnt<TracedFiles>(Sources)};
         StringRef(J.Argument).split(Task.Without, ',', -1, /*KeepEmpty=*/false);
-        return Work(Task);
+        if (!Times.isOn())
+          return Work(Task);
+        Stopwatch Watch;
+        Context.measureWith(&Watch);
+        Context.enter("starting");
+        std::string Result = Work(Task);
+        Context.measureWith(nullptr);
+        return toBytes(
+            TimedResult{{Watch.stop(), peakMemory()}, std::move(Result)});
       },
       Listener);
+  Times.enter("merging");
   if (!Signal)
     return Signal.takeError();
   return FilesOutcome{Listener.takeRecord(*Signal), *Signal};

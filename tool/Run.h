@@ -11,6 +11,7 @@
 
 #include "tool/Bytes.h"
 #include "tool/CompileCommands.h"
+#include "tool/Profile.h"
 #include "tool/SourceFiles.h"
 #include "tool/Workers.h"
 #include "tool/report/Formats.h"
@@ -87,7 +88,7 @@ struct FilesOutcome {
 /// who watches; or nothing, if it makes no sense of it.
 llvm::Expected<FilesOutcome>
 runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
-         llvm::function_ref<std::string(const FileTask &)> Work,
+         Profile &Times, llvm::function_ref<std::string(const FileTask &)> Work,
          llvm::function_ref<std::optional<size_t>(llvm::StringRef)> Done);
 
 template <class ReportType> struct RunResult {
@@ -100,11 +101,13 @@ template <class ReportType> struct RunResult {
 template <class ReportType>
 llvm::Expected<RunResult<ReportType>>
 runReports(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
+           Profile &Times,
            llvm::function_ref<ReportType(const FileTask &)> Work,
            llvm::function_ref<size_t(const ReportType &)> Finished) {
   RunResult<ReportType> Result;
   llvm::Expected<FilesOutcome> Outcome = runFiles(
-      In, Opts, Ctx, [&](const FileTask &Task) { return toBytes(Work(Task)); },
+      In, Opts, Ctx, Times,
+      [&](const FileTask &Task) { return toBytes(Work(Task)); },
       [&](llvm::StringRef Bytes) -> std::optional<size_t> {
         ReportType R;
         if (!fromBytes(Bytes, R))

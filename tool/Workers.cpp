@@ -48,6 +48,8 @@ void JobContext::enter(StringRef Phase) {
   size_t Size = std::min(Phase.size(), sizeof(Box.Phase) - 1);
   std::memcpy(Box.Phase, Phase.data(), Size);
   Box.Phase[Size] = 0;
+  if (Watch)
+    Watch->enter(Phase);
 }
 
 JobListener::~JobListener() = default;
@@ -513,6 +515,7 @@ private:
       End.ExitCode = WEXITSTATUS(Status);
     // It may have been written to while it died.
     End.Phase.assign(W.Box->Phase, strnlen(W.Box->Phase, sizeof(W.Box->Phase)));
+    End.Took = Clock::now() - W.Started;
     End.During = whatWasGoingOn(W.LastWords);
     Job J = std::move(*W.Current);
     finish(J, std::move(End));

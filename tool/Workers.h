@@ -9,6 +9,7 @@
 #ifndef COROTIDY_TOOL_WORKERS_H
 #define COROTIDY_TOOL_WORKERS_H
 
+#include "tool/Stopwatch.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
@@ -45,6 +46,8 @@ struct JobEnd {
   int ExitCode = 0;
   /// The last phase that the work entered.
   std::string Phase;
+  /// For how long it was at it, if it did not finish.
+  std::chrono::nanoseconds Took{0};
   /// What Clang and LLVM say was going on, from the outside to the inside;
   /// empty if the process had no chance to say so.
   std::vector<std::string> During;
@@ -61,8 +64,12 @@ public:
   /// What is done from now on, in a word or a few.
   void enter(llvm::StringRef Phase);
 
+  /// Has \p W measure what is entered from now on; no one if it is null.
+  void measureWith(Stopwatch *W) { Watch = W; }
+
 private:
   BlackBox &Box;
+  Stopwatch *Watch = nullptr;
 };
 
 struct WorkerLimits {
