@@ -39,8 +39,8 @@ template <typename A> void fields(A &All, Is<Notice> auto &R) {
 }
 
 template <typename A> void fields(A &All, Is<RunRecord> auto &R) {
-  auto &[Files, Failures, Skipped, Notices, Interrupted] = R;
-  All(Files, Failures, Skipped, Notices, Interrupted);
+  auto &[Files, WithoutCoroutines, Failures, Skipped, Notices, Interrupted] = R;
+  All(Files, WithoutCoroutines, Failures, Skipped, Notices, Interrupted);
 }
 
 template <typename A> void fields(A &All, Is<EvidenceRecord> auto &R) {

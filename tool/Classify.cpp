@@ -57,7 +57,8 @@ static Report classifyFile(const FileTask &Task, const Options &Opts) {
                     CI.getASTContext());
   };
   Task.Context.enter("parsing");
-  ParseResult Result = parseFile(Task.Command, Task.ResourceDir, Callbacks);
+  ParseResult Result =
+      parseFile(Task.Command, Task.ResourceDir, Task.Files, Callbacks);
   if (Result.IsOtherLanguage) {
     R.Skipped.push_back({File, "it is no C++"});
     return R;

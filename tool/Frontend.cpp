@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Frontend.h"
+#include "tool/Scan.h"
+#include "tool/SourceFiles.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Basic/DiagnosticIDs.h"
 #include "clang/Basic/DiagnosticOptions.h"
@@ -124,8 +126,9 @@ private:
 /// spelling: -Xclang and response files have many.
 class HarmlessRun : public ToolAction {
 public:
-  HarmlessRun(const ParseCallbacks &Callbacks, ParseResult &Result)
-      : Callbacks(Callbacks), Result(Result) {}
+  HarmlessRun(TracedFiles &Sources, const ParseCallbacks &Callbacks,
+              ParseResult &Result)
+      : Sources(Sources), Callbacks(Callbacks), Result(Result) {}
 
   bool runInvocation(std::shared_ptr<CompilerInvocation> Invocation,
                      FileManager *Files,
@@ -136,6 +139,10 @@ public:
       return true;
     }
     disarm(*Invocation);
+    if (Callbacks.ScanFirst && !mustBeParsed(*Invocation, *Files, Sources)) {
+      Result.HasNoCoroutines = true;
+      return true;
+    }
     CompilerInstance CI(std::move(Invocation), std::move(PCHContainerOps));
     CI.setVirtualFileSystem(Files->getVirtualFileSystemPtr());
     CI.setFileManager(Files);
@@ -143,15 +150,8 @@ public:
     // A missing header must not hide the rest of the file.
     CI.getDiagnostics().setFatalsAsError(true);
     CI.getDiagnostics().setErrorLimit(0);
-    // What is mapped into memory changes with the file on disk, or is gone when
-    // that is cut short: what is edited while it is parsed is read instead.
-    CI.setSourceManager(llvm::makeIntrusiveRefCnt<SourceManager>(
-        CI.getDiagnostics(), CI.getFileManager(),
-        /*UserFilesAreVolatile=*/true));
     CallbackAction Action(Callbacks, Result);
-    bool Success = CI.ExecuteAction(Action);
-    Files->clearStatCache();
-    return Success;
+    return CI.ExecuteAction(Action);
   }
 
 private:
@@ -206,8 +206,11 @@ private:
     PreprocessorOptions &PP = Invocation.getPreprocessorOpts();
     PP.SingleFileParseMode = false;
     PP.DumpDeserializedPCHDecls = false;
+    // The time of day has no say in what is found.
+    PP.SourceDateEpoch = 0;
   }
 
+  TracedFiles &Sources;
   const ParseCallbacks &Callbacks;
   ParseResult &Result;
 };
@@ -383,10 +386,9 @@ static ArgumentsAdjuster resourceDirAdjuster(StringRef ResourceDir) {
 }
 
 ParseResult parseFile(const CompileCommand &Command, StringRef ResourceDir,
+                      llvm::IntrusiveRefCntPtr<TracedFiles> FS,
                       const ParseCallbacks &Callbacks) {
   ParseResult Result;
-  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> FS(
-      llvm::vfs::createPhysicalFileSystem().release());
   if (std::error_code EC = FS->setCurrentWorkingDirectory(Command.Directory)) {
     Result.FirstError = "the compile database names the directory '" +
                         Command.Directory + "': " + EC.message();
@@ -404,13 +406,14 @@ ParseResult parseFile(const CompileCommand &Command, StringRef ResourceDir,
   noteBottomOfStack(/*ForceSet=*/true);
   auto Files = llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions(), FS);
   ErrorCounter Counter(Result, Callbacks.Diagnostics);
-  HarmlessRun Action(Callbacks, Result);
+  HarmlessRun Action(*FS, Callbacks, Result);
   ToolInvocation Invocation(Adjust(*CommandLine, Command.Filename), &Action,
                             Files.get(),
                             std::make_shared<PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Counter);
   Invocation.run();
-  if (!Result.Parsed && !Result.IsOtherLanguage && Result.FirstError.empty())
+  if (!Result.Parsed && !Result.IsOtherLanguage && !Result.HasNoCoroutines &&
+      Result.FirstError.empty())
     Result.FirstError = "Clang did not accept the compile command";
   return Result;
 }

@@ -10,6 +10,7 @@
 #define COROTIDY_TOOL_FRONTEND_H
 
 #include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/ADT/IntrusiveRefCntPtr.h"
 #include "llvm/Support/Error.h"
 #include <functional>
 #include <string>
@@ -21,9 +22,13 @@ class DiagnosticConsumer;
 
 namespace corotidy {
 
+class TracedFiles;
+
 struct ParseResult {
   /// False if Clang did not get as far as a translation unit.
   bool Parsed = false;
+  /// Whether it cannot have coroutines, and was not parsed.
+  bool HasNoCoroutines = false;
   /// Whether it is no C++, and was left alone.
   bool IsOtherLanguage = false;
   unsigned Errors = 0;
@@ -46,15 +51,19 @@ struct ParseCallbacks {
   std::function<void(clang::CompilerInstance &)> AtEnd;
   /// Gets all that the compiler has to say; null if no one is interested.
   clang::DiagnosticConsumer *Diagnostics = nullptr;
+  /// Do not parse what cannot have to do with coroutines.
+  bool ScanFirst = false;
 };
 
-/// Parses what \p Command compiles, to the end whatever errors there are.
+/// Parses what \p Command compiles, to the end whatever errors there are, as it
+/// is in \p Files, whose working directory becomes that of the command.
 /// Nothing is executed and nothing written: outputs and plugins the command
 /// asks for are dropped, and warnings are not computed. Clang can crash, hang
 /// and use up all memory, so this is for a process that may. Uses much of the
 /// stack of the thread it is called on. Thread-safe.
 ParseResult parseFile(const clang::tooling::CompileCommand &Command,
                       llvm::StringRef ResourceDir,
+                      llvm::IntrusiveRefCntPtr<TracedFiles> Files,
                       const ParseCallbacks &Callbacks);
 
 } // namespace corotidy

@@ -169,7 +169,7 @@ ExitStatus runCheck(const Options &Opts, const Program &Self) {
   Expected<RunResult<LintReport>> Run = runReports<LintReport>(
       *In, Opts, Ctx,
       [&](const FileTask &Task) {
-        return lintFile(Task, *Configuration, Self);
+        return lintFile(Task, Opts, *Configuration, Self);
       },
       [&](const LintReport &R) { return Stream.print(R); });
   if (!Run)

@@ -32,9 +32,10 @@ namespace {
 /// they do not match, they are called at its end.
 class LintJob {
 public:
-  LintJob(const FileTask &Task, const Config &Configuration,
-          const Program &Self)
-      : Task(Task), Self(Self), Context(Configuration.makeProvider()),
+  LintJob(const FileTask &Task, const Options &Opts,
+          const Config &Configuration, const Program &Self)
+      : Task(Task), Opts(Opts), Self(Self),
+        Context(Configuration.makeProvider()),
         Gathered(Context, /*ExternalDiagEngine=*/nullptr),
         File(fileOf(Task.Command)) {
     auto DiagOpts = std::make_unique<DiagnosticOptions>();
@@ -70,10 +71,18 @@ public:
     Callbacks.AtStart = [this](CompilerInstance &CI) { start(CI); };
     Callbacks.AtEnd = [this](CompilerInstance &CI) { finish(CI); };
     Callbacks.Diagnostics = &Gathered;
-    ParseResult Parse =
-        parseFile(configured(Task.Command), Task.ResourceDir, Callbacks);
+    Callbacks.ScanFirst = Opts.Scan;
+    if (Opts.Scan)
+      Task.Context.enter("scanning");
+    ParseResult Parse = parseFile(configured(Task.Command), Task.ResourceDir,
+                                  Task.Files, Callbacks);
     if (Parse.IsOtherLanguage) {
       Result.Skipped.push_back({File, "it is no C++"});
+      return std::move(Result);
+    }
+    if (Parse.HasNoCoroutines) {
+      Result.Files.assign(1, File);
+      Result.WithoutCoroutines.assign(1, File);
       return std::move(Result);
     }
     if (!Parse.Parsed) {
@@ -143,6 +152,7 @@ private:
   }
 
   const FileTask &Task;
+  const Options &Opts;
   const Program &Self;
   ClangTidyContext Context;
   ClangTidyDiagnosticConsumer Gathered;
@@ -158,9 +168,9 @@ private:
 };
 } // namespace
 
-LintReport lintFile(const FileTask &Task, const Config &Configuration,
-                    const Program &Self) {
-  return LintJob(Task, Configuration, Self).run();
+LintReport lintFile(const FileTask &Task, const Options &Opts,
+                    const Config &Configuration, const Program &Self) {
+  return LintJob(Task, Opts, Configuration, Self).run();
 }
 
 } // namespace corotidy

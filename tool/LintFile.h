@@ -16,8 +16,8 @@ namespace corotidy {
 class Config;
 
 /// Runs the checks on a file; for a worker.
-LintReport lintFile(const FileTask &Task, const Config &Configuration,
-                    const Program &Self);
+LintReport lintFile(const FileTask &Task, const Options &Opts,
+                    const Config &Configuration, const Program &Self);
 
 } // namespace corotidy
 

@@ -191,6 +191,7 @@ static Error parseValues(const InputArgList &Args, Options &Opts) {
       return Kinds.takeError();
     Opts.Kinds = std::move(*Kinds);
   }
+  Opts.Scan = !Args.hasArg(OPT_no_scan);
   constexpr unsigned DefaultTimeout = 300;
   if (Error E = parseNumber(Args, OPT_j, 1, Opts.Jobs))
     return E;

@@ -87,6 +87,8 @@ struct Options {
   /// For one worker; absent: what the machine has.
   std::optional<unsigned> MemoryMiB;
   std::optional<bool> Color;
+  /// Do not parse what cannot have to do with coroutines.
+  bool Scan = true;
 };
 
 /// Parses \p Args, which leave out the name of the program. The message of an

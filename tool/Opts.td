@@ -107,6 +107,8 @@ defm resource_dir : Eq<"resource-dir", "<dir>",
 def j : JoinedOrSeparate<["-"], "j", [check, classify]>, MetaVarName<"<n>">,
         HelpText<"Parse this many files at once; if not given, as many as "
                  "there are cores, fewer when memory is short">;
+def no_scan : Plain<"no-scan",
+    "Parse files, too, that include nothing with coroutines", [check]>;
 defm timeout : Eq<"timeout", "<seconds>",
     "Give up on a file after this time, 300 if not given; 0 for never",
     [check, classify]>;

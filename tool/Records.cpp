@@ -254,6 +254,7 @@ template <typename Record> static void mergeSame(std::vector<Record> &Records) {
 
 void mergeRun(RunRecord &Into, RunRecord &&From) {
   llvm::append_range(Into.Files, From.Files);
+  llvm::append_range(Into.WithoutCoroutines, From.WithoutCoroutines);
   llvm::append_range(Into.Failures, From.Failures);
   llvm::append_range(Into.Skipped, From.Skipped);
   llvm::append_range(Into.Notices, From.Notices);
@@ -262,6 +263,7 @@ void mergeRun(RunRecord &Into, RunRecord &&From) {
 
 void normalizeRun(RunRecord &R) {
   sortUnique(R.Files);
+  sortUnique(R.WithoutCoroutines);
   sortUnique(R.Failures);
   sortUnique(R.Skipped);
   sortUnique(R.Notices);

@@ -124,8 +124,12 @@ struct Notice {
 
 /// What the reports of all commands say of the run itself.
 struct RunRecord {
-  /// The main files that were parsed, or were to be and failed.
+  /// The main files that were parsed, or were to be and failed, or did not have
+  /// to be.
   std::vector<std::string> Files;
+  /// Those of Files that were not parsed, because they cannot have to do with
+  /// coroutines.
+  std::vector<std::string> WithoutCoroutines;
   std::vector<Failure> Failures;
   /// Files that were asked about and not parsed, and why not.
   std::vector<Notice> Skipped;

@@ -245,10 +245,16 @@ runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
   WorkerLimits Limits = limitsOf(Opts, Jobs.size());
   FileListener Listener(In, Opts, Ctx, Limits, Done);
   outs().flush();
+  // Each worker has its own.
+  SourceFiles Sources;
   Expected<int> Signal = runInWorkers(
       std::move(Jobs), Limits,
       [&](const Job &J, JobContext &Context) {
-        FileTask Task{Commands[J.Index], In.ResourceDir, {}, Context};
+        FileTask Task{Commands[J.Index],
+                      In.ResourceDir,
+                      {},
+                      Context,
+                      makeIntrusiveRefCnt<TracedFiles>(Sources)};
         StringRef(J.Argument).split(Task.Without, ',', -1, /*KeepEmpty=*/false);
         return Work(Task);
       },
@@ -361,7 +367,11 @@ void printFileCounts(const RunRecord &R) {
   size_t All = R.Files.size() + Skipped.size();
   if (All < 2)
     return;
-  errs() << All << " files: " << R.Files.size() - Failed.size() << " parsed";
+  errs() << All << " files: "
+         << R.Files.size() - Failed.size() - R.WithoutCoroutines.size()
+         << " parsed";
+  if (!R.WithoutCoroutines.empty())
+    errs() << ", " << R.WithoutCoroutines.size() << " without coroutines";
   if (!Failed.empty())
     errs() << ", " << Failed.size() << " failed";
   if (!Skipped.empty())

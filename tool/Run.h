@@ -11,6 +11,7 @@
 
 #include "tool/Bytes.h"
 #include "tool/CompileCommands.h"
+#include "tool/SourceFiles.h"
 #include "tool/Workers.h"
 #include "tool/report/Formats.h"
 
@@ -70,6 +71,8 @@ struct FileTask {
   llvm::SmallVector<llvm::StringRef> Without;
   /// To be told which check runs, by its name, or else what is done.
   JobContext &Context;
+  /// For this file alone.
+  llvm::IntrusiveRefCntPtr<TracedFiles> Files;
 };
 
 /// The files of a run but for what was found in them.

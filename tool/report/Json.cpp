@@ -116,10 +116,12 @@ void writeHeader(JsonStream &To, const RunRecord &R, const ReportContext &Ctx) {
                 {"version", CORO_TIDY_VERSION},
                 {"clang", CLANG_VERSION_STRING}}},
               {"complete", R.isComplete()}});
-  To.array("files", [&] {
-    for (const std::string &File : R.Files)
-      To.element(relativeTo(File, Ctx.Root));
-  });
+  for (const auto &[Key, Files] : {std::pair("files", &R.Files),
+                                   {"withoutCoroutines", &R.WithoutCoroutines}})
+    To.array(Key, [&] {
+      for (const std::string &File : *Files)
+        To.element(relativeTo(File, Ctx.Root));
+    });
 }
 
 static void write(JsonStream &To, StringRef Key, ArrayRef<Notice> Notices,

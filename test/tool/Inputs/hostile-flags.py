@@ -351,11 +351,12 @@ def main():
     log = pathlib.Path.cwd() / f"{channel}.strace"
     before = snapshot(root)
     problems = []
-    for command in ["classify", "check"] if len(runs) == 1 else ["check"]:
+    scanned, whole = ["check"], ["check", "--no-scan"]
+    for command in [["classify"], scanned, whole] if len(runs) == 1 else [scanned, whole]:
         for run in runs:
-            line = ["coro-tidy", command, "--quiet", "--timeout=20", f"--output=json={report}"]
+            line = ["coro-tidy", *command, "--quiet", "--timeout=20", f"--output=json={report}"]
             # A configuration above the tree must not have a say.
-            line += ["--config="] * (command == "check" and channel != "config") + run
+            line += ["--config="] * (command[0] == "check" and channel != "config") + run
             if trace:
                 line = traced(log, line)
             ran = subprocess.run(line, cwd=root, capture_output=True, stdin=subprocess.DEVNULL)

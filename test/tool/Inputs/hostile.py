@@ -97,7 +97,7 @@ assert len(formats) >= 5, formats
 
 for format, command in formats:
     arguments = {
-        "Lint": ["check", "--config=", "--checks=-*,coro-yield-in-task,coro-await-non-awaitable"],
+        "Lint": ["check", "--config=", "--no-scan", "--checks=-*,coro-yield-in-task,coro-await-non-awaitable"],
         "Classify": ["classify"],
     }[command]
     for color in ["--no-color", "--use-color"] if format in ("full", "text") else ["--no-color"]:

@@ -14,7 +14,7 @@ import sys
 CALLS = (
     "execve,execveat,open,openat,openat2,creat,mkdir,mkdirat,rmdir,mknod,mknodat,rename,renameat,renameat2,"
     "unlink,unlinkat,symlink,symlinkat,link,linkat,truncate,chmod,fchmod,fchmodat,chown,fchown,fchownat,"
-    "utime,utimes,utimensat,socket,connect,bind,sendto"
+    "utime,utimes,utimensat,socket,connect,bind,sendto,mmap"
 )
 WRITING = re.compile(r"O_WRONLY|O_RDWR|O_CREAT|O_TRUNC|O_APPEND")
 # A device has no files below it; workers have it for temporary files. And they
@@ -23,12 +23,12 @@ HARMLESS = ("/dev/null", "/dev/tty", "/proc/self/oom_score_adj")
 
 def traced(log, command):
     """The command that does what command does, with a log of it."""
-    strace = ["strace", "-f", "-qq", "-s", "4096", "-e", f"trace={CALLS}", "-e", "signal=none"]
+    strace = ["strace", "-f", "-y", "-qq", "-s", "4096", "-e", f"trace={CALLS}", "-e", "signal=none"]
     return strace + ["-o", str(log)] + command
 
 
-def offences(log, outputs, untouched=()):
-    """What tried more than to write outputs, or to open the untouched."""
+def offences(log, outputs, not_code=()):
+    """What tried more than to write outputs, or to make code of the not_code."""
     found, started, last_source = [], False, {}
     outputs = [str(path) for path in outputs]
     for line in pathlib.Path(log).read_text(errors="replace").splitlines():
@@ -41,11 +41,12 @@ def offences(log, outputs, untouched=()):
         if call == "execve" and not started:
             started = True
             continue
+        if call == "mmap" and not ("PROT_EXEC" in line and any(f"<{each}>" in line for each in not_code)):
+            continue
         if call in ("open", "openat") and not WRITING.search(line):
             if paths and paths[0].endswith(".cpp"):
                 last_source[pid] = paths[0]
-            if not any(path == str(each) for path in paths for each in untouched):
-                continue
+            continue
         # Beside an output stands what is to become it.
         elif paths and all(path.startswith(HARMLESS + tuple(outputs)) for path in paths):
             continue
