@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Bytes.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/LEB128.h"
 #include <concepts>
 
@@ -98,6 +99,16 @@ template <typename A> void fields(A &All, Is<FindingRecord> auto &R) {
   All(At, Check, Level, Message, Notes, Fix, SourceLine, Fingerprint);
 }
 
+template <typename A> void fields(A &All, Is<Dependency> auto &R) {
+  auto &[Path, Known, Of, Number] = R;
+  All(Path, Known, Of, Number);
+}
+
+template <typename A> void fields(A &All, Is<FileResult> auto &R) {
+  auto &[Report, MadeFrom] = R;
+  All(Report, MadeFrom);
+}
+
 template <typename A, typename R>
   requires Is<R, Report>
 void fields(A &All, R &Whole) {
@@ -140,6 +151,7 @@ private:
     write(Value.size());
     OS << Value;
   }
+  void write(const Digest &Value) { OS << toStringRef(Value); }
   template <typename T> void write(const std::vector<T> &List) {
     write(List.size());
     for (const T &Value : List)
@@ -186,12 +198,14 @@ private:
   }
 
   template <Scalar T> void read(T &Value) { Value = static_cast<T>(number()); }
-  void read(std::string &Value) {
-    uint64_t Size = number();
+  StringRef bytes(uint64_t Size) {
     Failed |= Size > Rest.size();
-    Value = Rest.take_front(Size).str();
-    Rest = Rest.drop_front(Value.size());
+    StringRef Taken = Rest.take_front(Size);
+    Rest = Rest.drop_front(Taken.size());
+    return Taken;
   }
+  void read(std::string &Value) { Value = bytes(number()).str(); }
+  void read(Digest &Value) { copy(bytes(Value.size()), Value.begin()); }
   template <typename T> void read(std::vector<T> &List) {
     // Not resized at once: the number may be any.
     for (uint64_t I = 0, Size = number(); I < Size && !Failed; ++I)
@@ -228,7 +242,9 @@ template <typename T> static bool read(StringRef Bytes, T &R) {
 
 std::string toBytes(const Report &R) { return write(R); }
 std::string toBytes(const LintReport &R) { return write(R); }
+std::string toBytes(const FileResult &R) { return write(R); }
 bool fromBytes(StringRef Bytes, Report &R) { return read(Bytes, R); }
 bool fromBytes(StringRef Bytes, LintReport &R) { return read(Bytes, R); }
+bool fromBytes(StringRef Bytes, FileResult &R) { return read(Bytes, R); }
 
 } // namespace corotidy

@@ -29,7 +29,7 @@ class KeyText {
 public:
   void add(StringRef Part) { ((Text += utostr(Part.size())) += ':') += Part; }
 
-  void add(ArrayRef<std::string> Parts) {
+  void addAll(ArrayRef<std::string> Parts) {
     add(utostr(Parts.size()));
     for (const std::string &Part : Parts)
       add(Part);
@@ -73,14 +73,14 @@ static Expected<KeyText> commonKey(const Inputs &In, const Options &Opts,
   Key.add(In.ResourceDir);
   Key.add(parsingEnvironment());
   Key.add(Opts.What == Options::Action::Check ? "check" : "classify");
-  Key.add(Opts.Telling);
+  Key.addAll(Opts.Telling);
   return Key;
 }
 
 static KeyText keyOf(KeyText Common, const CompileCommand &Command,
                      StringRef Settings, DiskNow &Now) {
   Common.add(Settings);
-  Common.add(Command.CommandLine);
+  Common.addAll(Command.CommandLine);
   Common.add(Command.Filename);
   Common.add(Command.Directory);
   // In most databases that is the same.
@@ -102,19 +102,24 @@ static KeyText keyOf(KeyText Common, const CompileCommand &Command,
 ResultCache::ResultCache(const Inputs &In, const Options &Opts,
                          const Program &Self, SettingsFunction SettingsOf)
     : Overlooked(Self.Overlooked) {
+  if (Error E = open(In, Opts, Self, SettingsOf))
+    giveUp(std::move(E));
+}
+
+Error ResultCache::open(const Inputs &In, const Options &Opts,
+                        const Program &Self, SettingsFunction SettingsOf) {
   Expected<std::optional<CacheDirectory>> Found = CacheDirectory::find(Opts);
-  if (!Found)
-    return giveUp(Found.takeError());
-  if (!*Found)
-    return;
+  if (!Found || !*Found)
+    return Found.takeError();
   if (Error E = (*Found)->prepare())
-    return giveUp(std::move(E));
+    return E;
   Expected<KeyText> Common = commonKey(In, Opts, Self);
   if (!Common)
-    return giveUp(Common.takeError());
+    return Common.takeError();
   for (const CompileCommand &Command : In.Selected.Commands)
     Keys.push_back(keyOf(*Common, Command, SettingsOf(Command), Now).key());
   Directory = std::move(*Found);
+  return Error::success();
 }
 
 ResultCache::~ResultCache() {

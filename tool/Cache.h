@@ -46,6 +46,8 @@ public:
             llvm::StringRef Result);
 
 private:
+  llvm::Error open(const Inputs &In, const Options &Opts, const Program &Self,
+                   SettingsFunction SettingsOf);
   void giveUp(llvm::Error Why);
 
   /// See Program.

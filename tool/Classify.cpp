@@ -77,8 +77,11 @@ ExitStatus runClassify(const Options &Opts, const Program &Self) {
   if (!In)
     return failRun<Report>(In.takeError(), Opts);
   ReportContext Ctx = makeContext(Opts, In->Selected.Root);
+  // The options that matter are in all keys, and there is no configuration.
+  ResultCache Cache(*In, Opts, Self,
+                    [](const tooling::CompileCommand &) { return ""; });
   Expected<RunResult<Report>> Run = runReports<Report>(
-      *In, Opts, Ctx,
+      *In, Opts, Ctx, Cache,
       [&](const FileTask &Task) { return classifyFile(Task, Opts); },
       [](const Report &) { return 0; });
   if (!Run)

@@ -18,9 +18,9 @@ using namespace llvm;
 namespace corotidy {
 
 /// What Clang 22 asks for on its way from a command to an AST, for whatever
-/// target. Left out is what is about linking, about how the compiler says what
-/// it has to say, and about files that it would write; SOURCE_DATE_EPOCH, since
-/// no file is parsed at any time of day; and what /external:env: names.
+/// target. Left out is what is about linking, about how a compiler says what it
+/// has to say, and about files that it writes; SOURCE_DATE_EPOCH, as the time
+/// of day is the same in all runs; and what the option /external:env: names.
 static constexpr const char *Known[] = {
     // Where headers are.
     "CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "OBJC_INCLUDE_PATH",
@@ -28,9 +28,9 @@ static constexpr const char *Known[] = {
     "XCC_C_INCLUDE_PATH", "XCC_CPLUS_INCLUDE_PATH", "INCLUDE",
     "EXTERNAL_INCLUDE",
     // Where the rest of a compiler is, next to which there may be more headers.
-    "COMPILER_PATH", "PATH", "VCINSTALLDIR", "VCToolsInstallDir",
-    "SCE_ORBIS_SDK_DIR", "SCE_PROSPERO_SDK_DIR", "CUDA_PATH", "HIP_PATH",
-    "HIP_DEVICE_LIB_PATH", "ROCM_PATH",
+    "COMPILER_PATH", "VCINSTALLDIR", "VCToolsInstallDir", "SCE_ORBIS_SDK_DIR",
+    "SCE_PROSPERO_SDK_DIR", "CUDA_PATH", "HIP_PATH", "HIP_DEVICE_LIB_PATH",
+    "ROCM_PATH",
     // Which version of a system is meant.
     "SDKROOT", "MACOSX_DEPLOYMENT_TARGET", "IPHONEOS_DEPLOYMENT_TARGET",
     "TVOS_DEPLOYMENT_TARGET", "WATCHOS_DEPLOYMENT_TARGET",
@@ -38,10 +38,10 @@ static constexpr const char *Known[] = {
     // Whether precompiled headers have to match.
     "LIBCLANG_DISABLE_PCH_VALIDATION"};
 
-/// What says where this process is has a say only where a command has no
-/// directory; that becomes absolute. A directory for temporary files would not
-/// be used.
-static constexpr StringRef Harmless[] = {"PWD", "TMPDIR"};
+/// PWD has a say only where a command has no absolute directory, and that is
+/// made absolute for the key; what looks for programs in PATH is not kept, see
+/// TracedFiles::noteMore; and a directory for temporary files is of no use.
+static constexpr StringRef Harmless[] = {"PWD", "PATH", "TMPDIR"};
 
 std::string parsingEnvironment() {
   std::string All;

@@ -19,6 +19,7 @@
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Options/Options.h"
+#include "clang/Serialization/ASTReader.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Option/ArgList.h"
@@ -138,6 +139,7 @@ public:
       Result.IsOtherLanguage = true;
       return true;
     }
+    noteUntracedOf(*Invocation);
     disarm(*Invocation);
     if (Callbacks.ScanFirst && !mustBeParsed(*Invocation, *Files, Sources)) {
       Result.HasNoCoroutines = true;
@@ -151,7 +153,11 @@ public:
     CI.getDiagnostics().setFatalsAsError(true);
     CI.getDiagnostics().setErrorLimit(0);
     CallbackAction Action(Callbacks, Result);
-    return CI.ExecuteAction(Action);
+    bool Success = CI.ExecuteAction(Action);
+    // Such a file is good only for headers with certain times of change.
+    if (CI.getASTReader() && CI.getASTReader()->getModuleManager().size())
+      Sources.noteMore();
+    return Success;
   }
 
 private:
@@ -163,6 +169,15 @@ private:
                            return Input.getKind().getLanguage() ==
                                   Language::Asm;
                          });
+  }
+
+  /// For some targets, the driver looks for programs by itself, around which
+  /// there may be headers.
+  void noteUntracedOf(const CompilerInvocation &Invocation) {
+    llvm::Triple Target(Invocation.getTargetOpts().Triple);
+    if (Target.isOSWindows() || Target.isNVPTX() || Target.isAMDGPU() ||
+        Invocation.getLangOpts().CUDA)
+      Sources.noteMore();
   }
 
   static void disarm(CompilerInvocation &Invocation) {

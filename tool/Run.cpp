@@ -124,9 +124,9 @@ namespace {
 class FileListener : public JobListener {
 public:
   FileListener(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
-               const WorkerLimits &Limits,
+               ResultCache &Cache, const WorkerLimits &Limits,
                function_ref<std::optional<size_t>(StringRef)> Done)
-      : In(In), Opts(Opts), Ctx(Ctx), Limits(Limits), Done(Done),
+      : In(In), Opts(Opts), Ctx(Ctx), Cache(Cache), Limits(Limits), Done(Done),
         Watcher(In.Selected.Commands.size(), Opts.Quiet),
         HasEnded(In.Selected.Commands.size()) {}
 
@@ -134,12 +134,17 @@ public:
     if (End.How == JobEnd::Manner::Finished) {
       // Findings may be printed where the progress is shown.
       Watcher.clear();
-      std::optional<size_t> Findings = Done(End.Result);
+      FileResult Sent;
+      std::optional<size_t> Findings;
+      if (fromBytes(End.Result, Sent))
+        Findings = Done(Sent.Report);
       // Of a worker that was taken over, this process believes nothing.
       if (!Findings)
         Failures.push_back(
             {fileOf(J.Index), "its worker sent what is no result"});
-      settle(J, Findings.value_or(0));
+      else if (isFirstAttempt(J))
+        compareAndKeep(J.Index, Sent);
+      settle(J.Index, Findings.value_or(0));
       return std::nullopt;
     }
     // When memory is short, the system kills a process that is large, and
@@ -152,8 +157,24 @@ public:
     Failures.push_back(describe(J, End, Check));
     if (!Check.empty())
       return Job{J.Index, J.Argument + Check.str() + ",", J.Alone};
-    settle(J, 0);
+    settle(J.Index, 0);
     return std::nullopt;
+  }
+
+  /// Whether the result of the file at \p Index is kept, so that there is
+  /// nothing to do.
+  bool isKnown(size_t Index) {
+    std::optional<std::string> Kept = Cache.find(Index);
+    if (!Kept)
+      return false;
+    if (Opts.VerifyCache) {
+      ToCompare[Index] = std::move(*Kept);
+      return false;
+    }
+    std::optional<size_t> Findings = Done(*Kept);
+    if (Findings)
+      settle(Index, *Findings);
+    return Findings.has_value();
   }
 
   void waiting(const Job &Oldest) override {
@@ -182,9 +203,22 @@ private:
     return corotidy::fileOf(In.Selected.Commands[Index]);
   }
 
-  void settle(const Job &J, size_t Findings) {
-    HasEnded[J.Index] = true;
+  void settle(size_t Index, size_t Findings) {
+    HasEnded[Index] = true;
     Watcher.advance(Findings);
+  }
+
+  /// What a file is like without a check is not what it is like.
+  static bool isFirstAttempt(const Job &J) { return J.Argument.empty(); }
+
+  void compareAndKeep(size_t Index, const FileResult &Sent) {
+    auto Kept = ToCompare.find(Index);
+    if (Kept != ToCompare.end() && Kept->second != Sent.Report)
+      Failures.push_back({fileOf(Index),
+                          "the result that was kept is not that of parsing "
+                          "it; please tell the maintainers how that came"});
+    if (Sent.MadeFrom)
+      Cache.keep(Index, *Sent.MadeFrom, Sent.Report);
   }
 
   Failure describe(const Job &J, const JobEnd &End, StringRef Check) const {
@@ -226,24 +260,29 @@ private:
   const Inputs &In;
   const Options &Opts;
   const ReportContext &Ctx;
+  ResultCache &Cache;
   const WorkerLimits &Limits;
   function_ref<std::optional<size_t>(StringRef)> Done;
   Progress Watcher;
   std::vector<bool> HasEnded;
+  /// What is kept of files that are parsed all the same.
+  std::map<size_t, std::string> ToCompare;
   std::vector<Failure> Failures;
 };
 } // namespace
 
 Expected<FilesOutcome>
 runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
-         function_ref<std::string(const FileTask &)> Work,
+         ResultCache &Cache, function_ref<FileResult(const FileTask &)> Work,
          function_ref<std::optional<size_t>(StringRef)> Done) {
   ArrayRef<CompileCommand> Commands = In.Selected.Commands;
-  std::vector<Job> Jobs(Commands.size());
-  for (size_t I = 0; I < Jobs.size(); ++I)
-    Jobs[I].Index = I;
-  WorkerLimits Limits = limitsOf(Opts, Jobs.size());
-  FileListener Listener(In, Opts, Ctx, Limits, Done);
+  WorkerLimits Limits;
+  FileListener Listener(In, Opts, Ctx, Cache, Limits, Done);
+  std::vector<Job> Jobs;
+  for (size_t I = 0; I < Commands.size(); ++I)
+    if (!Listener.isKnown(I))
+      Jobs.emplace_back().Index = I;
+  Limits = limitsOf(Opts, Jobs.size());
   outs().flush();
   // Each worker has its own.
   SourceFiles Sources;
@@ -256,7 +295,7 @@ runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
                       Context,
                       makeIntrusiveRefCnt<TracedFiles>(Sources)};
         StringRef(J.Argument).split(Task.Without, ',', -1, /*KeepEmpty=*/false);
-        return Work(Task);
+        return toBytes(Work(Task));
       },
       Listener);
   if (!Signal)

@@ -10,6 +10,7 @@
 #define COROTIDY_TOOL_RUN_H
 
 #include "tool/Bytes.h"
+#include "tool/Cache.h"
 #include "tool/CompileCommands.h"
 #include "tool/SourceFiles.h"
 #include "tool/Workers.h"
@@ -41,6 +42,9 @@ struct Program {
   /// Registers the checks there are, as addChecks in checks/Registry.h does.
   std::shared_ptr<UnitPool> (*AddChecks)(
       clang::tidy::ClangTidyCheckFactories &) = nullptr;
+  /// What of the disk kept results are said not to depend on; to try whether
+  /// that would be noticed.
+  std::optional<PathFact> Overlooked = std::nullopt;
 };
 
 /// `error: ` or `warning: ` and \p Message on standard error, in one line.
@@ -82,12 +86,14 @@ struct FilesOutcome {
   int Signal = 0;
 };
 
-/// Does \p Work for each of \p In in worker processes. \p Done gets what it
-/// returned as soon as it is there, and tells how many findings that adds, for
-/// who watches; or nothing, if it makes no sense of it.
+/// Does \p Work for each of \p In that \p Cache has no result of, in worker
+/// processes. \p Done gets each report as soon as it is there, and tells how
+/// many findings that adds, for who watches; or nothing, if it makes no sense
+/// of it.
 llvm::Expected<FilesOutcome>
 runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
-         llvm::function_ref<std::string(const FileTask &)> Work,
+         ResultCache &Cache,
+         llvm::function_ref<FileResult(const FileTask &)> Work,
          llvm::function_ref<std::optional<size_t>(llvm::StringRef)> Done);
 
 template <class ReportType> struct RunResult {
@@ -100,11 +106,19 @@ template <class ReportType> struct RunResult {
 template <class ReportType>
 llvm::Expected<RunResult<ReportType>>
 runReports(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
+           ResultCache &Cache,
            llvm::function_ref<ReportType(const FileTask &)> Work,
            llvm::function_ref<size_t(const ReportType &)> Finished) {
   RunResult<ReportType> Result;
   llvm::Expected<FilesOutcome> Outcome = runFiles(
-      In, Opts, Ctx, [&](const FileTask &Task) { return toBytes(Work(Task)); },
+      In, Opts, Ctx, Cache,
+      [&](const FileTask &Task) {
+        ReportType R = Work(Task);
+        FileResult Sent{toBytes(R), std::nullopt};
+        if (isWorthKeeping(R))
+          Sent.MadeFrom = Task.Files->dependencies();
+        return Sent;
+      },
       [&](llvm::StringRef Bytes) -> std::optional<size_t> {
         ReportType R;
         if (!fromBytes(Bytes, R))

@@ -101,5 +101,5 @@ addAllChecks(ClangTidyCheckFactories &Factories) {
 }
 
 int main(int argc, const char **argv) {
-  corotidy::runProgram({argv, size_t(argc)}, addAllChecks);
+  corotidy::runProgram({argv, size_t(argc)}, {"", addAllChecks});
 }
