@@ -146,8 +146,11 @@ public:
       return true;
     }
     CompilerInstance CI(std::move(Invocation), std::move(PCHContainerOps));
-    CI.setVirtualFileSystem(Files->getVirtualFileSystemPtr());
-    CI.setFileManager(Files);
+    CI.createVirtualFileSystem(Files->getVirtualFileSystemPtr(), DiagConsumer);
+    if (CI.getInvocation().getHeaderSearchOpts().VFSOverlayFiles.empty())
+      CI.setFileManager(Files);
+    else
+      CI.createFileManager();
     CI.createDiagnostics(DiagConsumer, /*ShouldOwnClient=*/false);
     // A missing header must not hide the rest of the file.
     CI.getDiagnostics().setFatalsAsError(true);
