@@ -31,6 +31,8 @@ static constexpr const char *Known[] = {
     "COMPILER_PATH", "VCINSTALLDIR", "VCToolsInstallDir", "SCE_ORBIS_SDK_DIR",
     "SCE_PROSPERO_SDK_DIR", "CUDA_PATH", "HIP_PATH", "HIP_DEVICE_LIB_PATH",
     "ROCM_PATH",
+    // What ~ stands for.
+    "HOME",
     // Which version of a system is meant.
     "SDKROOT", "MACOSX_DEPLOYMENT_TARGET", "IPHONEOS_DEPLOYMENT_TARGET",
     "TVOS_DEPLOYMENT_TARGET", "WATCHOS_DEPLOYMENT_TARGET",
