@@ -96,7 +96,7 @@ ExitStatus runClassify(const Options &Opts, const Program &Self) {
     return fail(std::move(E));
   printRecord(Merged, Opts, Ctx);
   if (!Opts.Quiet)
-    printFileCounts(Merged);
+    printFileCounts(Merged, Run->FromCache);
   return exitStatus(Merged, Run->Signal, /*FoundSomething=*/false);
 }
 

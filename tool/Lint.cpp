@@ -124,8 +124,9 @@ static Error fixOrShow(LintReport &R, const Options &Opts,
   return createStringError(inconvertibleErrorCode(), Result.Failure);
 }
 
-static void printSummary(const LintReport &R, const Options &Opts) {
-  printFileCounts(R);
+static void printSummary(const LintReport &R, size_t FromCache,
+                         const Options &Opts) {
+  printFileCounts(R, FromCache);
   if (R.Findings.empty())
     return;
   size_t Fixable = count_if(
@@ -223,7 +224,7 @@ ExitStatus runCheck(const Options &Opts, const Program &Self) {
     return fail(std::move(E));
   printRecord(Merged, Opts, Ctx);
   if (!Opts.Quiet)
-    printSummary(Merged, Opts);
+    printSummary(Merged, Run->FromCache, Opts);
   if (!Run->Signal && (Fixing != Success || !Merged.Complaints.empty()))
     return UsageError;
   return exitStatus(Merged, Run->Signal,

@@ -172,9 +172,11 @@ public:
       return false;
     }
     std::optional<size_t> Findings = Done(*Kept);
-    if (Findings)
-      settle(Index, *Findings);
-    return Findings.has_value();
+    if (!Findings)
+      return false;
+    HasEnded[Index] = true;
+    Watcher.leaveOut(*Findings);
+    return true;
   }
 
   void waiting(const Job &Oldest) override {
@@ -283,6 +285,7 @@ runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
     if (!Listener.isKnown(I))
       Jobs.emplace_back().Index = I;
   Limits = limitsOf(Opts, Jobs.size());
+  size_t FromCache = Commands.size() - Jobs.size();
   outs().flush();
   // Each worker has its own.
   SourceFiles Sources;
@@ -300,7 +303,7 @@ runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
       Listener);
   if (!Signal)
     return Signal.takeError();
-  return FilesOutcome{Listener.takeRecord(*Signal), *Signal};
+  return FilesOutcome{Listener.takeRecord(*Signal), FromCache, *Signal};
 }
 
 //===----------------------------------------------------------------------===//
@@ -397,7 +400,7 @@ void printRecord(const RunRecord &R, const Options &Opts,
   printGrouped("warning", R.Notices, "", Ctx);
 }
 
-void printFileCounts(const RunRecord &R) {
+void printFileCounts(const RunRecord &R, size_t FromCache) {
   std::set<StringRef> Failed, Skipped;
   for (const Failure &F : R.Failures)
     Failed.insert(F.File);
@@ -415,6 +418,8 @@ void printFileCounts(const RunRecord &R) {
     errs() << ", " << Failed.size() << " failed";
   if (!Skipped.empty())
     errs() << ", " << Skipped.size() << " skipped";
+  if (FromCache && errs().is_displayed())
+    errs() << "; " << FromCache << " from the cache";
   errs() << (R.Interrupted ? "; interrupted\n" : "\n");
 }
 

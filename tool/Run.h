@@ -82,6 +82,8 @@ struct FileTask {
 /// The files of a run but for what was found in them.
 struct FilesOutcome {
   RunRecord Record;
+  /// Of how many files the result was known.
+  size_t FromCache = 0;
   /// The signal that ended the run, or 0.
   int Signal = 0;
 };
@@ -99,6 +101,7 @@ runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
 template <class ReportType> struct RunResult {
   /// Of each file, and one of the run itself.
   std::vector<ReportType> Reports;
+  size_t FromCache = 0;
   int Signal = 0;
 };
 
@@ -131,6 +134,7 @@ runReports(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
     return Outcome.takeError();
   static_cast<RunRecord &>(Result.Reports.emplace_back()) =
       std::move(Outcome->Record);
+  Result.FromCache = Outcome->FromCache;
   Result.Signal = Outcome->Signal;
   return Result;
 }
@@ -150,7 +154,8 @@ void printRecord(const RunRecord &R, const Options &Opts,
                  const ReportContext &Ctx);
 
 /// How many files were parsed, and how many not; nothing for a single one.
-void printFileCounts(const RunRecord &R);
+/// Where that goes into a file, it does not depend on what was kept.
+void printFileCounts(const RunRecord &R, size_t FromCache);
 
 /// That of a run of which \p R is the record.
 ExitStatus exitStatus(const RunRecord &R, int Signal, bool FoundSomething);
