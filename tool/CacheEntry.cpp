@@ -65,20 +65,13 @@ namespace {
 /// All that is learned of the disk, in a few bytes.
 class Answers {
 public:
-  void add(PathFact Known, const Digest &Of, unsigned Number) {
-    All += char(Known);
-    All += toStringRef(Of);
-    All.append(reinterpret_cast<const char *>(&Number), sizeof(Number));
-  }
-
   void add(const PathState &State) {
-    bool IsFile =
-        State.Known == PathFact::File || State.Known == PathFact::Contents;
-    // Counts as TracedFiles::dependencies does.
-    add(State.Known, State.Of,
-        IsFile
-            ? Numbers.try_emplace(State.File, Numbers.size() + 1).first->second
-            : 0);
+    All += char(State.Known);
+    All += toStringRef(State.Of);
+    // Which paths are one file matters, and not which file that is.
+    if (State.Known == PathFact::File || State.Known == PathFact::Contents)
+      All +=
+          utostr(Numbers.try_emplace(State.File, Numbers.size()).first->second);
   }
 
   Digest digest() const { return digestOf(All); }
@@ -95,7 +88,7 @@ std::string packEntry(const Digest &Key, ArrayRef<Dependency> MadeFrom,
   raw_string_ostream OS(Plain);
   Answers Learned;
   for (const Dependency &D : MadeFrom)
-    Learned.add(D.Known, D.Of, D.Number);
+    Learned.add({D.Known, D.Of, sys::fs::UniqueID(0, D.Number)});
   OS << toStringRef(Learned.digest());
   encodeULEB128(MadeFrom.size(), OS);
   StringRef Before;

@@ -436,6 +436,7 @@ class Model:
             said += chunk
         os.close(parent)
         process.wait()
+        self.said = said
         hits = re.search(rb"(\d+) from the cache", said)
         return int(hits[1]) if hits else 0
 
@@ -450,7 +451,7 @@ class Model:
         kept = len(set(report["files"]) - failed - skipped)
         hits = self.from_cache()
         if hits != kept:
-            raise AssertionError(f"{hits} of {kept} from the cache: {out.decode()}")
+            raise AssertionError(f"{self.directory.name}: {hits} of {kept} from the cache: {self.said} {out.decode()}")
         self.hits += hits
 
     def play(self, verbose=False):
