@@ -101,13 +101,13 @@ static KeyText keyOf(KeyText Common, const CompileCommand &Command,
 
 ResultCache::ResultCache(const Inputs &In, const Options &Opts,
                          const Program &Self, SettingsFunction SettingsOf)
-    : Overlooked(Self.Overlooked) {
-  if (Error E = open(In, Opts, Self, SettingsOf))
+    : Self(Self) {
+  if (Error E = open(In, Opts, SettingsOf))
     giveUp(std::move(E));
 }
 
 Error ResultCache::open(const Inputs &In, const Options &Opts,
-                        const Program &Self, SettingsFunction SettingsOf) {
+                        SettingsFunction SettingsOf) {
   Expected<std::optional<CacheDirectory>> Found = CacheDirectory::find(Opts);
   if (!Found || !*Found)
     return Found.takeError();
@@ -145,14 +145,14 @@ std::optional<std::string> ResultCache::find(size_t Index) {
   return Result;
 }
 
-void ResultCache::keep(size_t Index, ArrayRef<Dependency> MadeFrom,
+void ResultCache::keep(size_t Index, std::vector<Dependency> MadeFrom,
                        StringRef Result) {
   if (!Directory)
     return;
-  std::vector<Dependency> Noted(MadeFrom);
-  erase_if(Noted, [&](const Dependency &D) { return D.Known == Overlooked; });
-  if (Error E =
-          Directory->write(Keys[Index], packEntry(Keys[Index], Noted, Result)))
+  if (Self.Tamper)
+    Self.Tamper(MadeFrom);
+  if (Error E = Directory->write(Keys[Index],
+                                 packEntry(Keys[Index], MadeFrom, Result)))
     giveUp(std::move(E));
 }
 

@@ -42,16 +42,15 @@ public:
   std::optional<std::string> find(size_t Index);
 
   /// Keeps \p Result, which was made from \p MadeFrom.
-  void keep(size_t Index, llvm::ArrayRef<Dependency> MadeFrom,
+  void keep(size_t Index, std::vector<Dependency> MadeFrom,
             llvm::StringRef Result);
 
 private:
-  llvm::Error open(const Inputs &In, const Options &Opts, const Program &Self,
+  llvm::Error open(const Inputs &In, const Options &Opts,
                    SettingsFunction SettingsOf);
   void giveUp(llvm::Error Why);
 
-  /// See Program.
-  std::optional<PathFact> Overlooked;
+  const Program &Self;
   std::optional<CacheDirectory> Directory;
   std::vector<Digest> Keys;
   DiskNow Now;

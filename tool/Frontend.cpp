@@ -174,12 +174,21 @@ private:
                          });
   }
 
-  /// For some targets, the driver looks for programs by itself, around which
-  /// there may be headers.
+  /// For the targets that are not named here, for other processors than the
+  /// host's and for profiles, the driver looks at files by itself.
   void noteUntracedOf(const CompilerInvocation &Invocation) {
     llvm::Triple Target(Invocation.getTargetOpts().Triple);
-    if (Target.isOSWindows() || Target.isNVPTX() || Target.isAMDGPU() ||
-        Invocation.getLangOpts().CUDA)
+    bool IsTraced = (Target.isOSLinux() && !Target.isOHOSFamily()) ||
+                    Target.isOSDarwin() || Target.isOSFreeBSD() ||
+                    Target.isOSNetBSD() || Target.isOSOpenBSD() ||
+                    Target.isOSFuchsia() || Target.isWasm();
+    const CodeGenOptions &Code = Invocation.getCodeGenOpts();
+    const std::string *Profiles[] = {
+        &Code.SampleProfileFile, &Code.ProfileInstrumentUsePath,
+        &Code.ProfileRemappingFile, &Code.MemoryProfileUsePath};
+    bool HasProfile = llvm::any_of(
+        Profiles, [](const std::string *Path) { return !Path->empty(); });
+    if (!IsTraced || HasProfile || Invocation.getLangOpts().CUDA)
       Sources.noteMore();
   }
 

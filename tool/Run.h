@@ -42,9 +42,8 @@ struct Program {
   /// Registers the checks there are, as addChecks in checks/Registry.h does.
   std::shared_ptr<UnitPool> (*AddChecks)(
       clang::tidy::ClangTidyCheckFactories &) = nullptr;
-  /// What of the disk kept results are said not to depend on; to try whether
-  /// that would be noticed.
-  std::optional<PathFact> Overlooked = std::nullopt;
+  /// What tests do to what a result was made from, before it is kept.
+  std::function<void(std::vector<Dependency> &)> Tamper;
 };
 
 /// `error: ` or `warning: ` and \p Message on standard error, in one line.
