@@ -17,6 +17,8 @@ target_link_libraries(coroClang INTERFACE clang-cpp LLVM)
 
 # The unused libraries Debian's LLVM pulls in would be ours to find at start.
 add_link_options(-Wl,--as-needed)
+# Results are kept under the name that the linker makes from a program.
+add_link_options(-Wl,--build-id=sha1)
 if(CORO_TIDY_SANITIZE)
   # Clang itself is not instrumented: vptr needs its RTTI, and a container
   # that crosses the border looks overflown to ASan.

@@ -20,6 +20,9 @@ config.environment["PATH"] = os.pathsep.join(
 # A stray setting of the machine must not decide a test.
 for name in ["CPATH", "CPLUS_INCLUDE_PATH", "C_INCLUDE_PATH", "LANG", "LC_ALL"]:
     config.environment.pop(name, None)
+# Tests are of what is found, not of what was found before; those of the cache
+# name one.
+config.environment["CORO_TIDY_CACHE_DIR"] = os.environ.get("CORO_TIDY_TEST_CACHE", "")
 if config.sanitize:
     config.available_features.add("sanitize")
     # Containers and arenas cross the border to Clang, which is not

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Bytes.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/LEB128.h"
 #include <concepts>
 
@@ -36,11 +37,6 @@ template <typename A> void fields(A &All, Is<PhaseTime> auto &R) {
 template <typename A> void fields(A &All, Is<JobTimes> auto &R) {
   auto &[Phases, PeakMemory] = R;
   All(Phases, PeakMemory);
-}
-
-template <typename A> void fields(A &All, Is<TimedResult> auto &R) {
-  auto &[Times, Result] = R;
-  All(Times, Result);
 }
 
 template <typename A> void fields(A &All, Is<Place> auto &R) {
@@ -118,6 +114,16 @@ template <typename A> void fields(A &All, Is<FindingRecord> auto &R) {
   All(At, Check, Level, Message, Notes, Fix, SourceLine, Fingerprint);
 }
 
+template <typename A> void fields(A &All, Is<Dependency> auto &R) {
+  auto &[Path, Known, Of, Number] = R;
+  All(Path, Known, Of, Number);
+}
+
+template <typename A> void fields(A &All, Is<FileResult> auto &R) {
+  auto &[Report, MadeFrom, Times] = R;
+  All(Report, MadeFrom, Times);
+}
+
 template <typename A, typename R>
   requires Is<R, Report>
 void fields(A &All, R &Whole) {
@@ -160,6 +166,7 @@ private:
     write(Value.size());
     OS << Value;
   }
+  void write(const Digest &Value) { OS << toStringRef(Value); }
   template <typename T> void write(const std::vector<T> &List) {
     write(List.size());
     for (const T &Value : List)
@@ -206,12 +213,14 @@ private:
   }
 
   template <Scalar T> void read(T &Value) { Value = static_cast<T>(number()); }
-  void read(std::string &Value) {
-    uint64_t Size = number();
+  StringRef bytes(uint64_t Size) {
     Failed |= Size > Rest.size();
-    Value = Rest.take_front(Size).str();
-    Rest = Rest.drop_front(Value.size());
+    StringRef Taken = Rest.take_front(Size);
+    Rest = Rest.drop_front(Taken.size());
+    return Taken;
   }
+  void read(std::string &Value) { Value = bytes(number()).str(); }
+  void read(Digest &Value) { copy(bytes(Value.size()), Value.begin()); }
   template <typename T> void read(std::vector<T> &List) {
     // Not resized at once: the number may be any.
     for (uint64_t I = 0, Size = number(); I < Size && !Failed; ++I)
@@ -248,9 +257,9 @@ template <typename T> static bool read(StringRef Bytes, T &R) {
 
 std::string toBytes(const Report &R) { return write(R); }
 std::string toBytes(const LintReport &R) { return write(R); }
-std::string toBytes(const TimedResult &R) { return write(R); }
+std::string toBytes(const FileResult &R) { return write(R); }
 bool fromBytes(StringRef Bytes, Report &R) { return read(Bytes, R); }
 bool fromBytes(StringRef Bytes, LintReport &R) { return read(Bytes, R); }
-bool fromBytes(StringRef Bytes, TimedResult &R) { return read(Bytes, R); }
+bool fromBytes(StringRef Bytes, FileResult &R) { return read(Bytes, R); }
 
 } // namespace corotidy

@@ -79,8 +79,12 @@ ExitStatus runClassify(const Options &Opts, const Program &Self) {
   if (!In)
     return failRun<Report>(In.takeError(), Opts);
   ReportContext Ctx = makeContext(Opts, In->Selected.Root);
+  Times.enter("looking for results");
+  // The options that matter are in all keys, and there is no configuration.
+  ResultCache Cache(*In, Opts, Self,
+                    [](const tooling::CompileCommand &) { return ""; });
   Expected<RunResult<Report>> Run = runReports<Report>(
-      *In, Opts, Ctx, Times,
+      *In, Opts, Ctx, Cache, Times,
       [&](const FileTask &Task) { return classifyFile(Task, Opts); },
       [](const Report &) { return 0; });
   if (!Run)
@@ -96,7 +100,7 @@ ExitStatus runClassify(const Options &Opts, const Program &Self) {
     return fail(std::move(E));
   printRecord(Merged, Opts, Ctx);
   if (!Opts.Quiet)
-    printFileCounts(Merged);
+    printFileCounts(Merged, Run->FromCache);
   if (Error E = Times.finish(Opts, Ctx))
     return fail(std::move(E));
   return exitStatus(Merged, Run->Signal, /*FoundSomething=*/false);

@@ -111,7 +111,7 @@ Expected<Config> Config::fromOptions(const Options &Opts) {
 }
 
 std::unique_ptr<ClangTidyOptionsProvider>
-Config::makeProvider(FileHandler Handler) const {
+Config::makeReader(FileHandler Handler) const {
   if (Given)
     return std::make_unique<ConfigOptionsProvider>(
         Global, Defaults, *Given, Override, vfs::getRealFileSystem());
@@ -127,11 +127,9 @@ Config::makeProvider(FileHandler Handler) const {
   return std::make_unique<Provider>(*this, std::move(Handler));
 }
 
-std::unique_ptr<ClangTidyOptionsProvider> Config::makeProvider() const {
-  return makeProvider([](MemoryBufferRef Buffer) {
-    std::string Problem;
-    return parse(Buffer, Problem);
-  });
+std::unique_ptr<ClangTidyOptionsProvider>
+Config::makeProvider(ClangTidyOptions Options) const {
+  return std::make_unique<DefaultOptionsProvider>(Global, std::move(Options));
 }
 
 //===----------------------------------------------------------------------===//
@@ -305,12 +303,22 @@ static Error verifyOptionKeys(const ClangTidyOptions::OptionMap &Given,
 // What applies to a file
 //===----------------------------------------------------------------------===//
 
+std::string settingsText(const ClangTidyOptions &Options) {
+  std::string Text = configurationAsText(Options);
+  // Which of two values counts is not in there.
+  std::map<StringRef, unsigned> Priorities;
+  for (const auto &Option : Options.CheckOptions)
+    Priorities[Option.getKey()] = Option.getValue().Priority;
+  for (const auto &[Key, Priority] : Priorities)
+    Text += (Key + "@" + Twine(Priority) + "\n").str();
+  return Text;
+}
+
 Expected<EffectiveConfig> Config::effective(StringRef File) const {
   std::string Problem;
   auto Handler = [&](MemoryBufferRef Buffer) { return parse(Buffer, Problem); };
   // A broken file would be skipped and its parent read instead.
-  auto MakeProvider = [&] { return makeProvider(Handler); };
-  auto Sources = MakeProvider()->getRawOptions(File);
+  auto Sources = makeReader(Handler)->getRawOptions(File);
   if (!Problem.empty())
     return failure(Problem);
   for (auto &[Options, Source] : Sources) {
@@ -332,6 +340,9 @@ Expected<EffectiveConfig> Config::effective(StringRef File) const {
   }
 
   EffectiveConfig Effective;
+  // As getOptions does, which would read the files again.
+  for (const auto &[Number, Source] : enumerate(Sources))
+    Effective.Options.mergeWith(Source.first, Number + 1);
   for (const auto &[Options, Source] : Sources) {
     noteUnmatched(Options.Checks, "Checks", Source, Effective.Notices);
     noteUnmatched(Options.WarningsAsErrors, "WarningsAsErrors", Source,
@@ -378,7 +389,7 @@ Expected<EffectiveConfig> Config::effective(StringRef File) const {
 
   std::string Complaint;
   ClangTidyOptions::OptionMap Stored =
-      optionsOfChecks(MakeProvider(), File, Complaint);
+      optionsOfChecks(makeProvider(Effective.Options), File, Complaint);
   if (!Complaint.empty())
     return failure("configuration for '" + File + "': " + Complaint);
   std::map<std::string, std::string> Sorted;

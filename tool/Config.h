@@ -31,6 +31,8 @@ struct ConfigValue {
 };
 
 struct EffectiveConfig {
+  /// All of it, as checks and hosts take it.
+  clang::tidy::ClangTidyOptions Options;
   /// The names of the checks that run, sorted.
   std::vector<std::string> Checks;
   /// What took the last check away, if none runs.
@@ -48,8 +50,9 @@ public:
   /// What --config-file names is read here.
   static llvm::Expected<Config> fromOptions(const Options &Opts);
 
-  /// A provider of what applies to a file, for one thread.
-  std::unique_ptr<clang::tidy::ClangTidyOptionsProvider> makeProvider() const;
+  /// A provider of \p Options for every file, for one thread.
+  std::unique_ptr<clang::tidy::ClangTidyOptionsProvider>
+  makeProvider(clang::tidy::ClangTidyOptions Options) const;
 
   /// What applies to \p File, an absolute path. Fails if a configuration file
   /// cannot be read or names a check, or an option of a check, that does not
@@ -62,7 +65,7 @@ private:
           llvm::MemoryBufferRef)>;
 
   std::unique_ptr<clang::tidy::ClangTidyOptionsProvider>
-  makeProvider(FileHandler Handler) const;
+  makeReader(FileHandler Handler) const;
 
   clang::tidy::ClangTidyGlobalOptions Global;
   clang::tidy::ClangTidyOptions Defaults;
@@ -71,6 +74,9 @@ private:
   std::string GivenBy;
   clang::tidy::ClangTidyOptions Override;
 };
+
+/// All of \p Options; other text for any others.
+std::string settingsText(const clang::tidy::ClangTidyOptions &Options);
 
 /// That no check of ours is called \p Name, and which may be meant.
 std::string noSuchCheck(llvm::StringRef Name);

@@ -102,6 +102,13 @@ LintReport makeFindings(
 /// that of \p Reports. Fingerprints name files relative to \p Root.
 LintReport mergeReports(std::vector<LintReport> Reports, llvm::StringRef Root);
 
+/// Whether \p R is what the next run would make of the same file, and has
+/// nothing that someone is to be told of again and again.
+inline bool isWorthKeeping(const RunRecord &R) { return R.Failures.empty(); }
+inline bool isWorthKeeping(const LintReport &R) {
+  return R.Failures.empty() && R.Complaints.empty();
+}
+
 llvm::StringRef spelling(Severity S);
 
 } // namespace corotidy

@@ -19,6 +19,7 @@
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Options/Options.h"
+#include "clang/Serialization/ASTReader.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Option/ArgList.h"
@@ -138,6 +139,7 @@ public:
       Result.IsOtherLanguage = true;
       return true;
     }
+    noteUntracedOf(*Invocation);
     disarm(*Invocation);
     if (Callbacks.ScanFirst && !mustBeParsed(*Invocation, *Files, Sources)) {
       Result.HasNoCoroutines = true;
@@ -154,7 +156,11 @@ public:
     CI.getDiagnostics().setFatalsAsError(true);
     CI.getDiagnostics().setErrorLimit(0);
     CallbackAction Action(Callbacks, Result);
-    return CI.ExecuteAction(Action);
+    bool Success = CI.ExecuteAction(Action);
+    // Such a file is good only for headers with certain times of change.
+    if (CI.getASTReader() && CI.getASTReader()->getModuleManager().size())
+      Sources.noteMore();
+    return Success;
   }
 
 private:
@@ -166,6 +172,24 @@ private:
                            return Input.getKind().getLanguage() ==
                                   Language::Asm;
                          });
+  }
+
+  /// For the targets that are not named here, for other processors than the
+  /// host's and for profiles, the driver looks at files by itself.
+  void noteUntracedOf(const CompilerInvocation &Invocation) {
+    llvm::Triple Target(Invocation.getTargetOpts().Triple);
+    bool IsTraced = (Target.isOSLinux() && !Target.isOHOSFamily()) ||
+                    Target.isOSDarwin() || Target.isOSFreeBSD() ||
+                    Target.isOSNetBSD() || Target.isOSOpenBSD() ||
+                    Target.isOSFuchsia() || Target.isWasm();
+    const CodeGenOptions &Code = Invocation.getCodeGenOpts();
+    const std::string *Profiles[] = {
+        &Code.SampleProfileFile, &Code.ProfileInstrumentUsePath,
+        &Code.ProfileRemappingFile, &Code.MemoryProfileUsePath};
+    bool HasProfile = llvm::any_of(
+        Profiles, [](const std::string *Path) { return !Path->empty(); });
+    if (!IsTraced || HasProfile || Invocation.getLangOpts().CUDA)
+      Sources.noteMore();
   }
 
   static void disarm(CompilerInvocation &Invocation) {

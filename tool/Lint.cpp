@@ -22,40 +22,69 @@ using namespace llvm;
 
 namespace corotidy {
 
-/// Takes the commands of files for which no check runs out of \p Selected, and
-/// notes what is strange about the configuration. Fails if that is broken, or
-/// nothing is left.
-static Error verifyConfig(const Config &Configuration, Selection &Selected) {
-  // The files of a directory have one configuration.
-  StringMap<std::string> DisabledBy;
-  for (const tooling::CompileCommand &Command : Selected.Commands) {
-    std::string File = fileOf(Command);
-    auto [Known, IsNew] = DisabledBy.try_emplace(sys::path::parent_path(File));
+namespace {
+/// What applies to each file. It is read once, before anything is parsed, so
+/// that what a result is kept under is what it was made with.
+class FileConfigs {
+public:
+  const EffectiveConfig &of(const tooling::CompileCommand &Command) const {
+    return ByDirectory.find(directoryOf(Command))->second;
+  }
+
+  Expected<const EffectiveConfig *> read(const Config &Configuration,
+                                         const tooling::CompileCommand &Command,
+                                         std::vector<Notice> &Notices) {
+    // The files of a directory have one configuration.
+    auto [Known, IsNew] = ByDirectory.try_emplace(directoryOf(Command));
     if (!IsNew)
-      continue;
-    Expected<EffectiveConfig> Effective = Configuration.effective(File);
+      return &Known->second;
+    Expected<EffectiveConfig> Effective =
+        Configuration.effective(fileOf(Command));
     if (!Effective)
       return Effective.takeError();
-    if (Effective->Checks.empty())
-      Known->second = Effective->DisabledBy;
-    append_range(Selected.Record.Notices, Effective->Notices);
+    append_range(Notices, Effective->Notices);
+    Known->second = std::move(*Effective);
+    return &Known->second;
   }
+
+private:
+  static std::string directoryOf(const tooling::CompileCommand &Command) {
+    return sys::path::parent_path(fileOf(Command)).str();
+  }
+
+  StringMap<EffectiveConfig> ByDirectory;
+};
+} // namespace
+
+/// Reads the configuration of all files, adds what arguments it adds, takes the
+/// commands of files for which no check runs out of \p Selected, and notes what
+/// is strange about the configuration. Fails if that is broken, or nothing is
+/// left.
+static Expected<FileConfigs> configure(const Config &Configuration,
+                                       Selection &Selected) {
+  FileConfigs Configs;
+  std::vector<tooling::CompileCommand> Kept;
   std::string LastReason;
-  erase_if(Selected.Commands, [&](const tooling::CompileCommand &Command) {
-    std::string File = fileOf(Command);
-    const std::string &By = DisabledBy[sys::path::parent_path(File)];
-    if (By.empty())
-      return false;
+  for (tooling::CompileCommand &Command : Selected.Commands) {
+    Expected<const EffectiveConfig *> Effective =
+        Configs.read(Configuration, Command, Selected.Record.Notices);
+    if (!Effective)
+      return Effective.takeError();
+    if (!(*Effective)->Checks.empty()) {
+      Kept.push_back(configured(std::move(Command), (*Effective)->Options));
+      continue;
+    }
+    const std::string &By = (*Effective)->DisabledBy;
     LastReason = "no check is enabled: " + By + " takes all away" +
                  (By == "command line" ? ""
                                        : "; name some of ours there, or pass "
                                          "--config= to go without it");
-    Selected.Record.Skipped.push_back({File, LastReason});
-    return true;
-  });
+    Selected.Record.Skipped.push_back({fileOf(Command), LastReason});
+  }
+  Selected.Commands = std::move(Kept);
   if (Selected.Commands.empty() && !LastReason.empty())
     return createStringError(inconvertibleErrorCode(), LastReason);
-  return Error::success();
+  return Configs;
 }
 
 /// Findings in files with errors that no finding explains may be mistaken, and
@@ -95,8 +124,9 @@ static Error fixOrShow(LintReport &R, const Options &Opts,
   return createStringError(inconvertibleErrorCode(), Result.Failure);
 }
 
-static void printSummary(const LintReport &R, const Options &Opts) {
-  printFileCounts(R);
+static void printSummary(const LintReport &R, size_t FromCache,
+                         const Options &Opts) {
+  printFileCounts(R, FromCache);
   if (R.Findings.empty())
     return;
   size_t Fixable = count_if(
@@ -165,15 +195,23 @@ ExitStatus runCheck(const Options &Opts, const Program &Self) {
   if (!In)
     return failRun<LintReport>(In.takeError(), Opts);
   Times.enter("reading the configuration");
-  if (Error E = verifyConfig(*Configuration, In->Selected))
-    return failRun<LintReport>(std::move(E), Opts);
+  Expected<FileConfigs> Configs = configure(*Configuration, In->Selected);
+  if (!Configs)
+    return failRun<LintReport>(Configs.takeError(), Opts);
 
   ReportContext Ctx = makeContext(Opts, In->Selected.Root);
   FindingStream Stream(Opts, Ctx);
+  Times.enter("looking for results");
+  ResultCache Cache(*In, Opts, Self, [&](const tooling::CompileCommand &C) {
+    return settingsText(Configs->of(C).Options);
+  });
   Expected<RunResult<LintReport>> Run = runReports<LintReport>(
-      *In, Opts, Ctx, Times,
+      *In, Opts, Ctx, Cache, Times,
       [&](const FileTask &Task) {
-        return lintFile(Task, Opts, *Configuration, Self);
+        return lintFile(
+            Task, Opts,
+            Configuration->makeProvider(Configs->of(Task.Command).Options),
+            Self);
       },
       [&](const LintReport &R) { return Stream.print(R); });
   if (!Run)
@@ -193,7 +231,7 @@ ExitStatus runCheck(const Options &Opts, const Program &Self) {
     return fail(std::move(E));
   printRecord(Merged, Opts, Ctx);
   if (!Opts.Quiet)
-    printSummary(Merged, Opts);
+    printSummary(Merged, Run->FromCache, Opts);
   if (Error E = Times.finish(Opts, Ctx))
     return fail(std::move(E));
   if (!Run->Signal && (Fixing != Success || !Merged.Complaints.empty()))

@@ -10,7 +10,6 @@
 #include "checks/Unit.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
-#include "tool/Config.h"
 #include "tool/Frontend.h"
 #include "tool/NoLint.h"
 #include "tool/Paths.h"
@@ -33,9 +32,9 @@ namespace {
 class LintJob {
 public:
   LintJob(const FileTask &Task, const Options &Opts,
-          const Config &Configuration, const Program &Self)
-      : Task(Task), Opts(Opts), Self(Self),
-        Context(Configuration.makeProvider()),
+          std::unique_ptr<ClangTidyOptionsProvider> Provider,
+          const Program &Self)
+      : Task(Task), Opts(Opts), Self(Self), Context(std::move(Provider)),
         Gathered(Context, /*ExternalDiagEngine=*/nullptr),
         File(fileOf(Task.Command)) {
     auto DiagOpts = std::make_unique<DiagnosticOptions>();
@@ -44,20 +43,6 @@ public:
     Context.setDiagnosticsEngine(std::move(DiagOpts), &*Engine);
     Context.setCurrentFile(File);
     Context.setCurrentBuildDirectory(Task.Command.Directory);
-  }
-
-  /// \p Command with the arguments that the configuration adds.
-  tooling::CompileCommand configured(tooling::CompileCommand Command) const {
-    const ClangTidyOptions &Opts = Context.getOptions();
-    auto Insert = [&](const std::optional<ClangTidyOptions::ArgList> &Args,
-                      tooling::ArgumentInsertPosition Where) {
-      if (Args)
-        Command.CommandLine = tooling::getInsertArgumentAdjuster(*Args, Where)(
-            Command.CommandLine, Command.Filename);
-    };
-    Insert(Opts.ExtraArgsBefore, tooling::ArgumentInsertPosition::BEGIN);
-    Insert(Opts.ExtraArgs, tooling::ArgumentInsertPosition::END);
-    return Command;
   }
 
   LintReport run() {
@@ -75,8 +60,8 @@ public:
     Callbacks.ScanFirst = Opts.Scan;
     if (Opts.Scan)
       Task.Context.enter("scanning");
-    ParseResult Parse = parseFile(configured(Task.Command), Task.ResourceDir,
-                                  Task.Files, Callbacks);
+    ParseResult Parse =
+        parseFile(Task.Command, Task.ResourceDir, Task.Files, Callbacks);
     if (Parse.IsOtherLanguage) {
       Result.Skipped.push_back({File, "it is no C++"});
       return std::move(Result);
@@ -171,8 +156,22 @@ private:
 } // namespace
 
 LintReport lintFile(const FileTask &Task, const Options &Opts,
-                    const Config &Configuration, const Program &Self) {
-  return LintJob(Task, Opts, Configuration, Self).run();
+                    std::unique_ptr<ClangTidyOptionsProvider> Provider,
+                    const Program &Self) {
+  return LintJob(Task, Opts, std::move(Provider), Self).run();
+}
+
+tooling::CompileCommand configured(tooling::CompileCommand Command,
+                                   const ClangTidyOptions &Opts) {
+  auto Insert = [&](const std::optional<ClangTidyOptions::ArgList> &Args,
+                    tooling::ArgumentInsertPosition Where) {
+    if (Args)
+      Command.CommandLine = tooling::getInsertArgumentAdjuster(*Args, Where)(
+          Command.CommandLine, Command.Filename);
+  };
+  Insert(Opts.ExtraArgsBefore, tooling::ArgumentInsertPosition::BEGIN);
+  Insert(Opts.ExtraArgs, tooling::ArgumentInsertPosition::END);
+  return Command;
 }
 
 } // namespace corotidy

@@ -13,11 +13,16 @@
 
 namespace corotidy {
 
-class Config;
+/// Runs the checks on a file, as \p Provider configures them; for a worker.
+LintReport
+lintFile(const FileTask &Task, const Options &Opts,
+         std::unique_ptr<clang::tidy::ClangTidyOptionsProvider> Provider,
+         const Program &Self);
 
-/// Runs the checks on a file; for a worker.
-LintReport lintFile(const FileTask &Task, const Options &Opts,
-                    const Config &Configuration, const Program &Self);
+/// \p Command with the arguments that the configuration of its file adds.
+clang::tooling::CompileCommand
+configured(clang::tooling::CompileCommand Command,
+           const clang::tidy::ClangTidyOptions &Opts);
 
 } // namespace corotidy
 

@@ -194,6 +194,13 @@ static Error parseValues(const InputArgList &Args, Options &Opts) {
     Opts.Kinds = std::move(*Kinds);
   }
   Opts.Scan = !Args.hasArg(OPT_no_scan);
+  Opts.Cache = !Args.hasArg(OPT_no_cache);
+  Opts.CacheDir = Args.getLastArgValue(OPT_cache_dir).str();
+  Opts.VerifyCache = Args.hasArg(OPT_verify_cache);
+  constexpr unsigned DefaultCacheMiB = 1024;
+  Opts.CacheMiB = DefaultCacheMiB;
+  if (Error E = parseNumber(Args, OPT_cache_size, 1, Opts.CacheMiB))
+    return E;
   constexpr unsigned DefaultTimeout = 300;
   if (Error E = parseNumber(Args, OPT_j, 1, Opts.Jobs))
     return E;
@@ -207,16 +214,37 @@ static Error parseValues(const InputArgList &Args, Options &Opts) {
 
 /// What has no say in what is found in one file.
 static constexpr unsigned OnceOnly[] = {
-    OPT_INPUT,        OPT_files,    OPT_exclude,    OPT_j,         OPT_output,
-    OPT_export_fixes, OPT_fix,      OPT_fix_errors, OPT_exit_zero, OPT_quiet,
-    OPT_use_color,    OPT_no_color, OPT_profile,    OPT_profile_eq};
+    OPT_INPUT,     OPT_files,        OPT_exclude,    OPT_j,
+    OPT_output,    OPT_export_fixes, OPT_fix,        OPT_fix_errors,
+    OPT_exit_zero, OPT_quiet,        OPT_use_color,  OPT_no_color,
+    OPT_no_cache,  OPT_cache_dir,    OPT_cache_size, OPT_verify_cache,
+    OPT_profile,   OPT_profile_eq};
+
+/// What is known of a file in another form: the compile command, the
+/// configuration, the resource directory; what gives up on a file, which is not
+/// kept then; and what is done with the reports of all files. An option that is
+/// in neither list makes another question of each file.
+static constexpr unsigned KnownOtherwise[] = {OPT_p,
+                                              OPT_root,
+                                              OPT_extra_arg,
+                                              OPT_extra_arg_before,
+                                              OPT_tier,
+                                              OPT_checks_globs,
+                                              OPT_config_text,
+                                              OPT_config_file,
+                                              OPT_warnings_as_errors,
+                                              OPT_kind,
+                                              OPT_resource_dir,
+                                              OPT_timeout,
+                                              OPT_memory,
+                                              OPT_diff};
 
 /// Options whose value is relative to the working directory.
 static constexpr unsigned PathOptions[] = {OPT_p, OPT_root, OPT_config_file,
                                            OPT_resource_dir};
 
-static void addRepeated(const Arg &A, const InputArgList &Args,
-                        std::vector<RepeatedOption> &Repeated) {
+static void addRepeated(const Arg &A, const InputArgList &Args, Options &Opts) {
+  std::vector<RepeatedOption> &Repeated = Opts.Repeated;
   auto IsOneOf = [&](ArrayRef<unsigned> IDs) {
     return any_of(IDs, [&](unsigned ID) { return A.getOption().matches(ID); });
   };
@@ -224,6 +252,8 @@ static void addRepeated(const Arg &A, const InputArgList &Args,
     return;
   ArgStringList Rendered;
   A.render(Args, Rendered);
+  if (!IsOneOf(KnownOtherwise))
+    append_range(Opts.Telling, Rendered);
   for (const char *Text : Rendered)
     Repeated.push_back({Text, ""});
   if (!IsOneOf(PathOptions))
@@ -277,7 +307,7 @@ static Expected<Options> parseCommand(StringRef Command, Options::Action Action,
   if (Error E = parseValues(Parsed, Opts))
     return std::move(E);
   for (const Arg *A : Parsed)
-    addRepeated(*A, Parsed, Opts.Repeated);
+    addRepeated(*A, Parsed, Opts);
 
   std::vector<std::string> Outputs = Parsed.getAllArgValues(OPT_output);
   switch (Action) {
@@ -295,6 +325,12 @@ static Expected<Options> parseCommand(StringRef Command, Options::Action Action,
            ""});
     break;
   }
+  case Options::Action::CacheStatistics:
+    if (Opts.Files == std::vector<std::string>{"clear"})
+      Opts.What = Options::Action::ClearCache;
+    else if (Opts.Files != std::vector<std::string>{"stats"})
+      return usage("coro-tidy cache takes stats or clear");
+    break;
   case Options::Action::Explain:
   case Options::Action::ShowConfig:
     if (Opts.Files.size() != 1)
@@ -315,6 +351,7 @@ static constexpr std::pair<StringRef, Options::Action> Commands[] = {
     {"checks", Options::Action::ListChecks},
     {"explain", Options::Action::Explain},
     {"config", Options::Action::ShowConfig},
+    {"cache", Options::Action::CacheStatistics},
 };
 
 Expected<Options> parseOptions(ArrayRef<const char *> Args) {

@@ -40,6 +40,8 @@ struct Options {
     ListChecks,
     Explain,
     ShowConfig,
+    CacheStatistics,
+    ClearCache,
     PrintHelp,
     PrintVersion
   };
@@ -49,6 +51,9 @@ struct Options {
 
   /// The options that have a say in what is found.
   std::vector<RepeatedOption> Repeated;
+  /// Those that have a say in what is found in a file once its command and its
+  /// configuration are known.
+  std::vector<std::string> Telling;
 
   /// The arguments that are no options: of `explain`, the check.
   std::vector<std::string> Files;
@@ -92,6 +97,11 @@ struct Options {
   bool Profile = false;
   /// Empty: none.
   std::string ProfileFile;
+  bool Cache = true;
+  /// Empty if not given.
+  std::string CacheDir;
+  unsigned CacheMiB = 0;
+  bool VerifyCache = false;
 };
 
 /// Parses \p Args, which leave out the name of the program. The message of an

@@ -20,6 +20,9 @@ def checks : SubCommand<
 def explain : SubCommand<
     "explain", "Print the documentation of a check",
     "coro-tidy explain CHECK">;
+def cache : SubCommand<
+    "cache", "Say what is kept of earlier runs, or remove it",
+    "coro-tidy cache [options] stats | clear">;
 def config : SubCommand<
     "config", "Print the configuration that applies to a file, and where each "
     "value comes from", "coro-tidy config [options] FILE">;
@@ -119,6 +122,16 @@ def profile : Plain<"profile",
     "Print which phases and checks the time went to", [check, classify]>;
 def profile_eq : Joined<["--", "-"], "profile=", [check, classify]>,
     MetaVarName<"<file>">, HelpText<"Write that as JSON">;
+def no_cache : Plain<"no-cache",
+    "Use no results of earlier runs and keep none", [check, classify]>;
+defm cache_dir : Eq<"cache-dir", "<dir>",
+    "Where results are kept; if not given, what CORO_TIDY_CACHE_DIR says, or "
+    "else the user's cache directory", [check, classify, cache]>;
+defm cache_size : Eq<"cache-size", "<mib>",
+    "Keep no more than this, 1024 if not given", [check, classify, cache]>;
+def verify_cache : Plain<"verify-cache",
+    "Parse files whose results are kept, too, and call it a failure if they "
+    "differ", [check, classify]>;
 def use_color : Plain<"use-color", "Colour text even into a file",
                       [check, classify]>;
 def no_color : Plain<"no-color", "Never colour text", [check, classify]>;

@@ -8,7 +8,6 @@
 
 #include "tool/Output.h"
 #include "llvm/ADT/SmallString.h"
-#include "llvm/Support/FileSystem.h"
 
 using namespace llvm;
 
@@ -30,7 +29,8 @@ static Error writeAll(StringRef Path, raw_fd_ostream &OS,
   return Problem;
 }
 
-Error writeOutput(StringRef Path, function_ref<Error(raw_ostream &)> Write) {
+Error writeOutput(StringRef Path, function_ref<Error(raw_ostream &)> Write,
+                  unsigned Mode) {
   // To replace a device, a process only needs to be privileged enough.
   if (sys::fs::exists(Path) && !sys::fs::is_regular_file(Path)) {
     std::error_code EC;
@@ -41,7 +41,7 @@ Error writeOutput(StringRef Path, function_ref<Error(raw_ostream &)> Write) {
   if (sys::fs::real_path(Path, Real))
     Real = Path;
   Expected<sys::fs::TempFile> Temp =
-      sys::fs::TempFile::create(Real + ".tmp-%%%%%%%%");
+      sys::fs::TempFile::create(Real + ".tmp-%%%%%%%%", Mode);
   if (!Temp)
     return failure(Path, errorToErrorCode(Temp.takeError()));
   Error Problem = Error::success();

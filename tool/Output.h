@@ -12,6 +12,7 @@
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace corotidy {
@@ -21,7 +22,8 @@ namespace corotidy {
 /// link stays one. What is no regular file, such as a device, is written into.
 llvm::Error
 writeOutput(llvm::StringRef Path,
-            llvm::function_ref<llvm::Error(llvm::raw_ostream &)> Write);
+            llvm::function_ref<llvm::Error(llvm::raw_ostream &)> Write,
+            unsigned Mode = llvm::sys::fs::all_read | llvm::sys::fs::all_write);
 
 } // namespace corotidy
 

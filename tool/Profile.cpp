@@ -39,6 +39,8 @@ void Profile::Row::add(StringRef File, const Elapsed &Time) {
 }
 
 void Profile::add(StringRef File, const JobTimes &Times) {
+  if (!IsOn)
+    return;
   LargestWorker = std::max(LargestWorker, Times.PeakMemory);
   Elapsed All;
   for (const PhaseTime &P : Times.Phases) {

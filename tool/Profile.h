@@ -17,16 +17,10 @@
 
 namespace corotidy {
 
-/// What a worker says of one job. Not part of its result: that is the same
-/// each time.
+/// What a worker says of one job, if it was asked to measure.
 struct JobTimes {
   std::vector<PhaseTime> Phases;
   uint64_t PeakMemory = 0;
-};
-
-struct TimedResult {
-  JobTimes Times;
-  std::string Result;
 };
 
 /// Gathers what --profile shows. If that was not asked for, nothing is

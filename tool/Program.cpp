@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Program.h"
+#include "tool/CacheCommand.h"
 #include "tool/Classify.h"
 #include "tool/Describe.h"
 #include "tool/Lint.h"
@@ -52,13 +53,15 @@ static ExitStatus run(const Options &Opts, const Program &Self) {
     return explainCheck(Opts);
   case Options::Action::ShowConfig:
     return showConfig(Opts);
+  case Options::Action::CacheStatistics:
+    return showCache(Opts);
+  case Options::Action::ClearCache:
+    return clearCache(Opts);
   }
   llvm_unreachable("all actions are handled");
 }
 
-void runProgram(ArrayRef<const char *> Args,
-                std::shared_ptr<UnitPool> (*AddChecks)(
-                    clang::tidy::ClangTidyCheckFactories &)) {
+void runProgram(ArrayRef<const char *> Args, Program Self) {
   raiseStackLimit();
   // Clang needs to know the targets that a compile command may name.
   InitializeAllTargetInfos();
@@ -69,10 +72,8 @@ void runProgram(ArrayRef<const char *> Args,
   Expected<Options> Opts = parseOptions(Args.drop_front());
   // Where a function is tells which program was started, even through PATH.
   void *Address = reinterpret_cast<void *>(&runProgram);
-  ExitStatus Status =
-      Opts ? run(*Opts,
-                 {sys::fs::getMainExecutable(Args.front(), Address), AddChecks})
-           : fail(Opts.takeError());
+  Self.Executable = sys::fs::getMainExecutable(Args.front(), Address);
+  ExitStatus Status = Opts ? run(*Opts, Self) : fail(Opts.takeError());
   outs().flush();
   // There is nothing to clean up that the system does not.
   sys::Process::Exit(Status, /*NoCleanup=*/true);

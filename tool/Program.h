@@ -13,11 +13,9 @@
 
 namespace corotidy {
 
-/// Does what \p Args, the name of the program first, ask for, with the checks
-/// that \p AddChecks registers, and exits.
-[[noreturn]] void runProgram(llvm::ArrayRef<const char *> Args,
-                             std::shared_ptr<UnitPool> (*AddChecks)(
-                                 clang::tidy::ClangTidyCheckFactories &));
+/// Does what \p Args, the name of the program first, ask for, and exits.
+/// \p Self knows all but the executable.
+[[noreturn]] void runProgram(llvm::ArrayRef<const char *> Args, Program Self);
 
 } // namespace corotidy
 

@@ -24,6 +24,11 @@ void Progress::advance(size_t NewFindings) {
   Findings += NewFindings;
 }
 
+void Progress::leaveOut(size_t NewFindings) {
+  --Total;
+  Findings += NewFindings;
+}
+
 void Progress::show(StringRef File) {
   Clock::time_point Now = Clock::now();
   constexpr std::chrono::milliseconds Pause(200);

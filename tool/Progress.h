@@ -25,6 +25,9 @@ public:
   /// Another file is done.
   void advance(size_t Findings);
 
+  /// A file need not be done.
+  void leaveOut(size_t Findings);
+
   /// Draws the line, not more often than one can read. \p File is what has
   /// taken longest of what is being done.
   void show(llvm::StringRef File);

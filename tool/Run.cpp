@@ -124,9 +124,10 @@ namespace {
 class FileListener : public JobListener {
 public:
   FileListener(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
-               const WorkerLimits &Limits, Profile &Times,
+               ResultCache &Cache, const WorkerLimits &Limits, Profile &Times,
                function_ref<std::optional<size_t>(StringRef)> Done)
-      : In(In), Opts(Opts), Ctx(Ctx), Limits(Limits), Times(Times), Done(Done),
+      : In(In), Opts(Opts), Ctx(Ctx), Cache(Cache), Limits(Limits),
+        Times(Times), Done(Done),
         Watcher(In.Selected.Commands.size(), Opts.Quiet),
         HasEnded(In.Selected.Commands.size()) {}
 
@@ -135,13 +136,20 @@ public:
       // Findings may be printed where the progress is shown.
       Watcher.clear();
       Times.enter("taking results");
-      std::optional<size_t> Findings = take(J, std::move(End.Result));
+      FileResult Sent;
+      std::optional<size_t> Findings;
+      if (fromBytes(End.Result, Sent)) {
+        Times.add(fileOf(J.Index), Sent.Times);
+        Findings = Done(Sent.Report);
+      }
       Times.enter("waiting for workers");
       // Of a worker that was taken over, this process believes nothing.
       if (!Findings)
         Failures.push_back(
             {fileOf(J.Index), "its worker sent what is no result"});
-      settle(J, Findings.value_or(0));
+      else if (isFirstAttempt(J))
+        compareAndKeep(J.Index, Sent);
+      settle(J.Index, Findings.value_or(0));
       return std::nullopt;
     }
     // What it had entered before is lost with it.
@@ -158,8 +166,26 @@ public:
     Failures.push_back(describe(J, End, Check));
     if (!Check.empty())
       return Job{J.Index, J.Argument + Check.str() + ",", J.Alone};
-    settle(J, 0);
+    settle(J.Index, 0);
     return std::nullopt;
+  }
+
+  /// Whether the result of the file at \p Index is kept, so that there is
+  /// nothing to do.
+  bool isKnown(size_t Index) {
+    std::optional<std::string> Kept = Cache.find(Index);
+    if (!Kept)
+      return false;
+    if (Opts.VerifyCache) {
+      ToCompare[Index] = std::move(*Kept);
+      return false;
+    }
+    std::optional<size_t> Findings = Done(*Kept);
+    if (!Findings)
+      return false;
+    HasEnded[Index] = true;
+    Watcher.leaveOut(*Findings);
+    return true;
   }
 
   void waiting(const Job &Oldest) override {
@@ -188,19 +214,22 @@ private:
     return corotidy::fileOf(In.Selected.Commands[Index]);
   }
 
-  std::optional<size_t> take(const Job &J, std::string Result) {
-    TimedResult Timed;
-    if (!Times.isOn())
-      return Done(Result);
-    if (!fromBytes(Result, Timed))
-      return std::nullopt;
-    Times.add(fileOf(J.Index), Timed.Times);
-    return Done(Timed.Result);
+  void settle(size_t Index, size_t Findings) {
+    HasEnded[Index] = true;
+    Watcher.advance(Findings);
   }
 
-  void settle(const Job &J, size_t Findings) {
-    HasEnded[J.Index] = true;
-    Watcher.advance(Findings);
+  /// What a file is like without a check is not what it is like.
+  static bool isFirstAttempt(const Job &J) { return J.Argument.empty(); }
+
+  void compareAndKeep(size_t Index, const FileResult &Sent) {
+    auto Kept = ToCompare.find(Index);
+    if (Kept != ToCompare.end() && Kept->second != Sent.Report)
+      Failures.push_back({fileOf(Index),
+                          "the result that was kept is not that of parsing "
+                          "it; please tell the maintainers how that came"});
+    if (Sent.MadeFrom)
+      Cache.keep(Index, *Sent.MadeFrom, Sent.Report);
   }
 
   Failure describe(const Job &J, const JobEnd &End, StringRef Check) const {
@@ -242,27 +271,34 @@ private:
   const Inputs &In;
   const Options &Opts;
   const ReportContext &Ctx;
+  ResultCache &Cache;
   const WorkerLimits &Limits;
   Profile &Times;
   function_ref<std::optional<size_t>(StringRef)> Done;
   Progress Watcher;
   std::vector<bool> HasEnded;
+  /// What is kept of files that are parsed all the same.
+  std::map<size_t, std::string> ToCompare;
   std::vector<Failure> Failures;
 };
 } // namespace
 
 Expected<FilesOutcome>
 runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
-         Profile &Times, function_ref<std::string(const FileTask &)> Work,
+         ResultCache &Cache, Profile &Times,
+         function_ref<FileResult(const FileTask &)> Work,
          function_ref<std::optional<size_t>(StringRef)> Done) {
   ArrayRef<CompileCommand> Commands = In.Selected.Commands;
-  std::vector<Job> Jobs(Commands.size());
-  for (size_t I = 0; I < Jobs.size(); ++I)
-    Jobs[I].Index = I;
-  WorkerLimits Limits = limitsOf(Opts, Jobs.size());
+  WorkerLimits Limits;
+  FileListener Listener(In, Opts, Ctx, Cache, Limits, Times, Done);
+  std::vector<Job> Jobs;
+  for (size_t I = 0; I < Commands.size(); ++I)
+    if (!Listener.isKnown(I))
+      Jobs.emplace_back().Index = I;
+  Limits = limitsOf(Opts, Jobs.size());
+  size_t FromCache = Commands.size() - Jobs.size();
   Times.setWorkers(Limits.Workers);
   Times.enter("waiting for workers");
-  FileListener Listener(In, Opts, Ctx, Limits, Times, Done);
   outs().flush();
   // Each worker has its own.
   SourceFiles Sources;
@@ -276,20 +312,20 @@ runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
                       makeIntrusiveRefCnt<TracedFiles>(Sources)};
         StringRef(J.Argument).split(Task.Without, ',', -1, /*KeepEmpty=*/false);
         if (!Times.isOn())
-          return Work(Task);
+          return toBytes(Work(Task));
         Stopwatch Watch;
         Context.measureWith(&Watch);
         Context.enter("starting");
-        std::string Result = Work(Task);
+        FileResult Sent = Work(Task);
         Context.measureWith(nullptr);
-        return toBytes(
-            TimedResult{{Watch.stop(), peakMemory()}, std::move(Result)});
+        Sent.Times = {Watch.stop(), peakMemory()};
+        return toBytes(Sent);
       },
       Listener);
   Times.enter("merging");
   if (!Signal)
     return Signal.takeError();
-  return FilesOutcome{Listener.takeRecord(*Signal), *Signal};
+  return FilesOutcome{Listener.takeRecord(*Signal), FromCache, *Signal};
 }
 
 //===----------------------------------------------------------------------===//
@@ -386,7 +422,7 @@ void printRecord(const RunRecord &R, const Options &Opts,
   printGrouped("warning", R.Notices, "", Ctx);
 }
 
-void printFileCounts(const RunRecord &R) {
+void printFileCounts(const RunRecord &R, size_t FromCache) {
   std::set<StringRef> Failed, Skipped;
   for (const Failure &F : R.Failures)
     Failed.insert(F.File);
@@ -404,6 +440,8 @@ void printFileCounts(const RunRecord &R) {
     errs() << ", " << Failed.size() << " failed";
   if (!Skipped.empty())
     errs() << ", " << Skipped.size() << " skipped";
+  if (FromCache && errs().is_displayed())
+    errs() << "; " << FromCache << " from the cache";
   errs() << (R.Interrupted ? "; interrupted\n" : "\n");
 }
 

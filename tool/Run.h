@@ -10,6 +10,7 @@
 #define COROTIDY_TOOL_RUN_H
 
 #include "tool/Bytes.h"
+#include "tool/Cache.h"
 #include "tool/CompileCommands.h"
 #include "tool/Profile.h"
 #include "tool/SourceFiles.h"
@@ -42,6 +43,8 @@ struct Program {
   /// Registers the checks there are, as addChecks in checks/Registry.h does.
   std::shared_ptr<UnitPool> (*AddChecks)(
       clang::tidy::ClangTidyCheckFactories &) = nullptr;
+  /// What tests do to what a result was made from, before it is kept.
+  std::function<void(std::vector<Dependency> &)> Tamper;
 };
 
 /// `error: ` or `warning: ` and \p Message on standard error, in one line.
@@ -79,21 +82,26 @@ struct FileTask {
 /// The files of a run but for what was found in them.
 struct FilesOutcome {
   RunRecord Record;
+  /// Of how many files the result was known.
+  size_t FromCache = 0;
   /// The signal that ended the run, or 0.
   int Signal = 0;
 };
 
-/// Does \p Work for each of \p In in worker processes. \p Done gets what it
-/// returned as soon as it is there, and tells how many findings that adds, for
-/// who watches; or nothing, if it makes no sense of it.
+/// Does \p Work for each of \p In that \p Cache has no result of, in worker
+/// processes. \p Done gets each report as soon as it is there, and tells how
+/// many findings that adds, for who watches; or nothing, if it makes no sense
+/// of it.
 llvm::Expected<FilesOutcome>
 runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
-         Profile &Times, llvm::function_ref<std::string(const FileTask &)> Work,
+         ResultCache &Cache, Profile &Times,
+         llvm::function_ref<FileResult(const FileTask &)> Work,
          llvm::function_ref<std::optional<size_t>(llvm::StringRef)> Done);
 
 template <class ReportType> struct RunResult {
   /// Of each file, and one of the run itself.
   std::vector<ReportType> Reports;
+  size_t FromCache = 0;
   int Signal = 0;
 };
 
@@ -101,13 +109,20 @@ template <class ReportType> struct RunResult {
 template <class ReportType>
 llvm::Expected<RunResult<ReportType>>
 runReports(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
-           Profile &Times,
+           ResultCache &Cache, Profile &Times,
            llvm::function_ref<ReportType(const FileTask &)> Work,
            llvm::function_ref<size_t(const ReportType &)> Finished) {
   RunResult<ReportType> Result;
   llvm::Expected<FilesOutcome> Outcome = runFiles(
-      In, Opts, Ctx, Times,
-      [&](const FileTask &Task) { return toBytes(Work(Task)); },
+      In, Opts, Ctx, Cache, Times,
+      [&](const FileTask &Task) {
+        ReportType R = Work(Task);
+        FileResult Sent;
+        Sent.Report = toBytes(R);
+        if (isWorthKeeping(R))
+          Sent.MadeFrom = Task.Files->dependencies();
+        return Sent;
+      },
       [&](llvm::StringRef Bytes) -> std::optional<size_t> {
         ReportType R;
         if (!fromBytes(Bytes, R))
@@ -120,6 +135,7 @@ runReports(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
     return Outcome.takeError();
   static_cast<RunRecord &>(Result.Reports.emplace_back()) =
       std::move(Outcome->Record);
+  Result.FromCache = Outcome->FromCache;
   Result.Signal = Outcome->Signal;
   return Result;
 }
@@ -139,7 +155,8 @@ void printRecord(const RunRecord &R, const Options &Opts,
                  const ReportContext &Ctx);
 
 /// How many files were parsed, and how many not; nothing for a single one.
-void printFileCounts(const RunRecord &R);
+/// Where that goes into a file, it does not depend on what was kept.
+void printFileCounts(const RunRecord &R, size_t FromCache);
 
 /// That of a run of which \p R is the record.
 ExitStatus exitStatus(const RunRecord &R, int Signal, bool FoundSomething);

@@ -55,7 +55,8 @@ private:
 /// number of a file that is replaced may be given to another one.
 class Disk : public vfs::ProxyFileSystem {
 public:
-  Disk() : ProxyFileSystem(vfs::createPhysicalFileSystem()) {}
+  explicit Disk(IntrusiveRefCntPtr<vfs::FileSystem> FS)
+      : ProxyFileSystem(std::move(FS)) {}
 
   ErrorOr<vfs::Status> status(const Twine &Path) override {
     ErrorOr<vfs::Status> Found = ProxyFileSystem::status(Path);
@@ -118,13 +119,15 @@ static Digest realPathOf(vfs::FileSystem &FS, const Twine &Path) {
 }
 
 PathState lookUp(StringRef Path, PathFact Asked) {
-  Disk FS;
+  Disk FS(vfs::getRealFileSystem());
   if (Asked == PathFact::Listing)
     return {Asked, listingOf(FS, Path)};
   if (Asked == PathFact::RealPath)
     return {Asked, realPathOf(FS, Path)};
-  PathState State = stateOf(FS.status(Path));
-  if (Asked != PathFact::Contents || State.Known != PathFact::File)
+  ErrorOr<vfs::Status> Found = FS.status(Path);
+  PathState State = stateOf(Found);
+  // To open a pipe would be to wait, and a device may have no end.
+  if (Asked != PathFact::Contents || !Found || !Found->isRegularFile())
     return State;
   ErrorOr<std::unique_ptr<vfs::File>> Opened = FS.openFileForRead(Path);
   if (!Opened)
@@ -151,7 +154,8 @@ const char TracedFiles::ID = 0;
 
 TracedFiles::TracedFiles(SourceFiles &Sources)
     : RTTIExtends(makeIntrusiveRefCnt<DependencyScanningWorkerFilesystem>(
-          Sources.Cache, makeIntrusiveRefCnt<Disk>())),
+          Sources.Cache,
+          makeIntrusiveRefCnt<Disk>(vfs::createPhysicalFileSystem()))),
       Sources(Sources) {}
 
 DependencyScanningWorkerFilesystem &TracedFiles::cached() {
@@ -176,7 +180,10 @@ TracedFiles::openFileForRead(const Twine &Path) {
   ErrorOr<std::unique_ptr<vfs::File>> Opened =
       ProxyFileSystem::openFileForRead(Path);
   if (!Opened) {
-    (void)status(Path);
+    // Why it cannot be read is not known to who sees that it is there.
+    if (ErrorOr<vfs::Status> Found = status(Path);
+        Found && !Found->isDirectory())
+      noteMore();
     return Opened;
   }
   SmallString<256> Name;
@@ -201,6 +208,12 @@ std::error_code TracedFiles::getRealPath(const Twine &Path,
   return ProxyFileSystem::getRealPath(Path, Output);
 }
 
+std::error_code TracedFiles::setCurrentWorkingDirectory(const Twine &Path) {
+  std::error_code EC = ProxyFileSystem::setCurrentWorkingDirectory(Path);
+  (void)status(Path);
+  return EC;
+}
+
 bool TracedFiles::exists(const Twine &Path) { return bool(status(Path)); }
 
 std::optional<TracedFiles::Directives>
@@ -208,7 +221,9 @@ TracedFiles::directivesOf(StringRef Path) {
   return cached().getDirectiveTokens(Path);
 }
 
-std::vector<Dependency> TracedFiles::dependencies() const {
+std::optional<std::vector<Dependency>> TracedFiles::dependencies() const {
+  if (!IsAll)
+    return std::nullopt;
   std::vector<Dependency> All;
   for (const auto &[Path, State] : Paths)
     All.push_back({Path.str(), State.Known, State.Of});

@@ -85,8 +85,12 @@ public:
 
   explicit TracedFiles(SourceFiles &Sources);
 
-  /// What was asked for up to now, sorted.
-  std::vector<Dependency> dependencies() const;
+  /// What was asked for up to now, sorted; absent if that is not all there is
+  /// to know of the disk.
+  std::optional<std::vector<Dependency>> dependencies() const;
+
+  /// Says that more has a say than what was asked for.
+  void noteMore() { IsAll = false; }
 
   SourceFiles &sources() const { return Sources; }
 
@@ -102,6 +106,7 @@ public:
   std::error_code getRealPath(const llvm::Twine &Path,
                               llvm::SmallVectorImpl<char> &Output) override;
   bool exists(const llvm::Twine &Path) override;
+  std::error_code setCurrentWorkingDirectory(const llvm::Twine &Path) override;
 
 private:
   std::string absolute(const llvm::Twine &Path) const;
@@ -113,6 +118,7 @@ private:
   /// Listings and real paths.
   llvm::StringMap<Digest> Listings;
   llvm::StringMap<Digest> RealPaths;
+  bool IsAll = true;
 };
 
 /// The files that a process has read.

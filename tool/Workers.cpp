@@ -8,6 +8,7 @@
 
 #include "tool/Workers.h"
 #include "tool/Confine.h"
+#include "tool/Environment.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/PrettyStackTrace.h"
@@ -262,6 +263,7 @@ static void lowerLimit(int Resource, uint64_t Bytes) {
     lowerLimit(RLIMIT_DATA, Limits.MemoryBytes);
 #endif
   confineThisProcess({JobsFD, ResultsFD});
+  forgetOtherEnvironment();
   // Not PrintStackTraceOnErrorSignal: that executes a symbolizer.
   EnablePrettyStackTrace();
   Signals.leaveToParent();

@@ -10,5 +10,6 @@
 #include "tool/Program.h"
 
 int main(int argc, const char **argv) {
-  corotidy::runProgram({argv, size_t(argc)}, corotidy::addChecks);
+  corotidy::runProgram({argv, size_t(argc)},
+                       {"", corotidy::addChecks, nullptr});
 }

@@ -73,6 +73,21 @@ TEST(BytesTest, ClassificationsSurvive) {
   EXPECT_EQ(toBytes(Read), toBytes(R));
 }
 
+TEST(BytesTest, WhatWorkersSendSurvives) {
+  FileResult R, Read;
+  R.Report = std::string("\0report", 7);
+  ASSERT_TRUE(fromBytes(toBytes(R), Read));
+  EXPECT_EQ(Read.Report, R.Report);
+  EXPECT_FALSE(Read.MadeFrom);
+  R.MadeFrom = {{"/a.h", PathFact::Contents, digestOf("a"), 1},
+                {"/b.h", PathFact::Absent, {}, 0}};
+  ASSERT_TRUE(fromBytes(toBytes(R), Read));
+  EXPECT_EQ(Read.MadeFrom, R.MadeFrom);
+  std::string Bytes = toBytes(R);
+  for (size_t I = 0; I < Bytes.size(); ++I)
+    EXPECT_FALSE(fromBytes(llvm::StringRef(Bytes).take_front(I), Read)) << I;
+}
+
 TEST(BytesTest, DamageIsNoticedOrHarmless) {
   std::string Bytes = toBytes(makeReport());
   for (size_t I = 0; I < Bytes.size(); ++I) {
