@@ -10,8 +10,8 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Compression.h"
+#include "llvm/Support/FileSystem/UniqueID.h"
 #include "llvm/Support/LEB128.h"
-#include <map>
 
 using namespace llvm;
 
@@ -78,7 +78,7 @@ public:
 
 private:
   std::string All;
-  std::map<sys::fs::UniqueID, unsigned> Numbers;
+  DenseMap<sys::fs::UniqueID, unsigned> Numbers;
 };
 } // namespace
 
