@@ -222,7 +222,7 @@ static bool isArrayError(const CompilerError &E) {
 
 /// The compiler's errors about such arrays in all that is written of \p FD.
 static llvm::SmallVector<const CompilerError *, 1>
-arrayErrorsIn(const Unit &U, const FunctionDecl &FD) {
+arrayErrorsIn(Unit &U, const FunctionDecl &FD) {
   auto Errors = U.errorsIn(
       {FD.getBeginLoc(), FD.getBody() ? endOfBody(FD) : FD.getEndLoc()});
   llvm::erase_if(Errors,

@@ -150,7 +150,7 @@ static SourceLocation awaitTransformOf(Unit &U, const Promise &P) {
 }
 
 void AwaitInGeneratorCheck::checkForbidden(Unit &U) {
-  for (const FailedAwait &A : failedAwaits(U)) {
+  for (const FailedAwait &A : U.failedAwaits()) {
     const Classification &C = U.classOf(*A.Function);
     if (!isGeneratorWithoutAwaits(C))
       continue;

@@ -626,7 +626,7 @@ private:
 void AwaitNonAwaitableCheck::checkUnit(Unit &U) {
   if (U.lacksHeader())
     return;
-  for (const FailedAwait &A : failedAwaits(U))
+  for (const FailedAwait &A : U.failedAwaits())
     if (!isGeneratorWithoutAwaits(U.classOf(*A.Function)))
       report(Explanation(U, A).finding());
 }

@@ -317,10 +317,13 @@ bool isGeneratorWithoutAwaits(const Classification &C) {
          C.Result.Iterates.How != Iterates::Async;
 }
 
-std::vector<FailedAwait> failedAwaits(Unit &U) {
-  if (!U.hasErrors())
+ArrayRef<FailedAwait> Unit::failedAwaits() {
+  if (!hasErrors())
     return {};
-  return Finder(U).find();
+  if (!FailedAwaits)
+    FailedAwaits =
+        std::make_shared<std::vector<FailedAwait>>(Finder(*this).find());
+  return *FailedAwaits;
 }
 
 } // namespace corotidy

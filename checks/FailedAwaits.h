@@ -52,9 +52,6 @@ struct FailedAwait {
   errorRanges(const clang::SourceManager &SM) const;
 };
 
-/// In the order in which the compiler found them; those of a template once.
-std::vector<FailedAwait> failedAwaits(Unit &U);
-
 /// Whether \p C is a generator whose promise deletes await_transform: what goes
 /// wrong is no matter of the operand.
 bool isGeneratorWithoutAwaits(const Classification &C);

@@ -223,7 +223,8 @@ static SourceLocation lostReturnAt(Unit &U, const CompilerError &E) {
   }
 }
 
-void ReturnInCoroutineCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
+void ReturnInCoroutineCheck::checkFunction(Unit &U, const FunctionDecl &FD,
+                                           ArrayRef<SourceLocation> Lost) {
   struct Place {
     SourceLocation Loc;
     SourceRange Range;
@@ -236,11 +237,8 @@ void ReturnInCoroutineCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
   for (const ReturnStmt *S : Finder.Returns)
     Places.push_back(
         {S->getReturnLoc(), S->getSourceRange(), S->getRetValue()});
-  // A lambda loses `return;` and what it cannot convert.
-  for (const CompilerError &E : U.errors()) {
-    SourceLocation Return = lostReturnAt(U, E);
-    if (Return.isInvalid() || U.functionAt(Return) != &FD ||
-        llvm::any_of(Places, [&](const Place &P) { return P.Loc == Return; }))
+  for (SourceLocation Return : Lost) {
+    if (llvm::any_of(Places, [&](const Place &P) { return P.Loc == Return; }))
       continue;
     SourceRange Range = statementAt(U, Return);
     bool IsBare = Range.isValid() && Range.getEnd() == Return;
@@ -280,9 +278,16 @@ void ReturnInCoroutineCheck::checkUnit(Unit &U) {
     if (E.ID == diag::err_return_in_coroutine)
       if (const FunctionDecl *FD = U.functionAt(E.Loc))
         Functions.insert(FD);
+  if (Functions.empty())
+    return;
+  // A lambda loses `return;` and what it cannot convert.
+  llvm::DenseMap<const FunctionDecl *, SmallVector<SourceLocation, 2>> Lost;
+  for (const CompilerError &E : U.errors())
+    if (SourceLocation Return = lostReturnAt(U, E); Return.isValid())
+      Lost[U.functionAt(Return)].push_back(Return);
   for (const FunctionDecl *FD : Functions)
     if (isCoroutine(*FD))
-      checkFunction(U, *FD);
+      checkFunction(U, *FD, Lost[FD]);
 }
 
 } // namespace corotidy

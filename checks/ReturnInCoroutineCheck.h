@@ -27,7 +27,9 @@ public:
 
 private:
   void checkUnit(Unit &U) override;
-  void checkFunction(Unit &U, const clang::FunctionDecl &FD);
+  /// \p Lost are returns that are not in the AST any more.
+  void checkFunction(Unit &U, const clang::FunctionDecl &FD,
+                     llvm::ArrayRef<clang::SourceLocation> Lost);
 };
 
 } // namespace corotidy

@@ -33,17 +33,43 @@ bool Unit::lacksHeader() const {
   });
 }
 
-llvm::SmallVector<const CompilerError *, 1>
-Unit::errorsIn(SourceRange Range) const {
+/// Those with a place, in the order of the places where the compiler prints
+/// them.
+llvm::ArrayRef<const CompilerError *> Unit::sortedErrors() {
+  if (SortedErrors)
+    return *SortedErrors;
+  SortedErrors.emplace();
+  for (const CompilerError &E : errors())
+    if (E.Loc.isValid())
+      SortedErrors->push_back(&E);
+  const SourceManager &SM = sources();
+  llvm::sort(
+      *SortedErrors, [&](const CompilerError *A, const CompilerError *B) {
+        SourceLocation AtA = SM.getExpansionLoc(A->Loc);
+        SourceLocation AtB = SM.getExpansionLoc(B->Loc);
+        return AtA == AtB ? A < B : SM.isBeforeInTranslationUnit(AtA, AtB);
+      });
+  return *SortedErrors;
+}
+
+llvm::SmallVector<const CompilerError *, 1> Unit::errorsIn(SourceRange Range) {
   llvm::SmallVector<const CompilerError *, 1> Inside;
   if (Range.isInvalid())
     return Inside;
-  SourceLocation Begin = sources().getExpansionLoc(Range.getBegin());
-  SourceLocation End = sources().getExpansionRange(Range.getEnd()).getEnd();
-  for (const CompilerError &E : errors())
-    if (E.Loc.isValid() &&
-        sources().isPointWithin(sources().getExpansionLoc(E.Loc), Begin, End))
-      Inside.push_back(&E);
+  const SourceManager &SM = sources();
+  SourceLocation Begin = SM.getExpansionLoc(Range.getBegin());
+  SourceLocation End = SM.getExpansionRange(Range.getEnd()).getEnd();
+  llvm::ArrayRef<const CompilerError *> All = sortedErrors();
+  const auto *First = llvm::partition_point(All, [&](const CompilerError *E) {
+    return SM.isBeforeInTranslationUnit(SM.getExpansionLoc(E->Loc), Begin);
+  });
+  for (const CompilerError *E : llvm::make_range(First, All.end())) {
+    if (SM.isBeforeInTranslationUnit(End, SM.getExpansionLoc(E->Loc)))
+      break;
+    Inside.push_back(E);
+  }
+  // They are elements of one array, in the order in which they were found.
+  llvm::sort(Inside);
   return Inside;
 }
 

@@ -27,6 +27,8 @@ class CompilerInstance;
 
 namespace corotidy {
 
+struct FailedAwait;
+
 /// One translation unit. To be created before it is parsed; everything else is
 /// for when parsing has ended and while its Sema lives.
 class Unit {
@@ -50,7 +52,11 @@ public:
 
   /// Those of errors() that point into \p Range as it is written in its file.
   llvm::SmallVector<const CompilerError *, 1>
-  errorsIn(clang::SourceRange Range) const;
+  errorsIn(clang::SourceRange Range);
+
+  /// The co_await that failed, in the order in which the compiler found them;
+  /// those of a template once. FailedAwaits.h says what is known of each.
+  llvm::ArrayRef<FailedAwait> failedAwaits();
 
   /// The functions and classes, but for those in system headers unless these
   /// were asked for.
@@ -96,6 +102,7 @@ private:
 
   const UnitDeclarations &declarations();
   llvm::ArrayRef<Extent> extents();
+  llvm::ArrayRef<const CompilerError *> sortedErrors();
 
   clang::CompilerInstance &CI;
   bool SystemHeaders;
@@ -104,6 +111,8 @@ private:
   std::optional<llvm::DenseSet<const clang::Decl *>> Bases;
   std::optional<std::vector<clang::FunctionDecl *>> Coroutines;
   std::optional<std::vector<Extent>> Extents;
+  std::optional<std::vector<const CompilerError *>> SortedErrors;
+  std::shared_ptr<const std::vector<FailedAwait>> FailedAwaits;
   std::unique_ptr<Classifier> TheClassifier;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Classification>>
       Classes;

@@ -18,6 +18,8 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SHA256.h"
 #include "llvm/Support/xxhash.h"
+#include <set>
+#include <tuple>
 
 using namespace clang;
 using namespace clang::tidy;
@@ -207,18 +209,38 @@ static bool isCompilerError(const ClangTidyError &E) {
   return E.DiagnosticName == "clang-diagnostic-error";
 }
 
-/// Whether \p E points at an error of the compiler's in one of the ranges of
-/// \p Finding.
-static bool explains(const ClangTidyError &Finding, const ClangTidyError &E) {
-  if (Finding.DiagLevel != ClangTidyError::Error)
-    return false;
-  return llvm::any_of(
-      Finding.Message.Ranges, [&](const tooling::FileByteRange &Range) {
-        return Range.FilePath == E.Message.FilePath &&
-               Range.FileOffset <= E.Message.FileOffset &&
-               E.Message.FileOffset < Range.FileOffset + Range.Length;
-      });
-}
+namespace {
+/// The errors of the compiler's by their place.
+class ErrorPlaces {
+public:
+  explicit ErrorPlaces(llvm::ArrayRef<ClangTidyError> Errors) {
+    for (auto [I, E] : llvm::enumerate(Errors))
+      Places.push_back({E.Message.FilePath, E.Message.FileOffset, I});
+    llvm::sort(Places);
+  }
+
+  /// The indices of those in one of the ranges of \p Finding, in order.
+  std::set<size_t> explainedBy(const ClangTidyError &Finding) const {
+    std::set<size_t> Explained;
+    if (Finding.DiagLevel != ClangTidyError::Error)
+      return Explained;
+    for (const tooling::FileByteRange &Range : Finding.Message.Ranges) {
+      auto At = [&](unsigned Offset) {
+        return llvm::lower_bound(Places,
+                                 Place(Range.FilePath, Offset, size_t(0)));
+      };
+      for (const auto &[Path, Offset, I] : llvm::make_range(
+               At(Range.FileOffset), At(Range.FileOffset + Range.Length)))
+        Explained.insert(I);
+    }
+    return Explained;
+  }
+
+private:
+  using Place = std::tuple<StringRef, unsigned, size_t>;
+  std::vector<Place> Places;
+};
+} // namespace
 
 LintReport makeFindings(
     std::vector<ClangTidyError> Errors, SourceManager &SM,
@@ -233,18 +255,17 @@ LintReport makeFindings(
     else if (findCheck(E.DiagnosticName))
       Ours.push_back(std::move(E));
 
+  ErrorPlaces Places(CompilerErrors);
   std::vector<bool> IsExplained(CompilerErrors.size());
   for (const ClangTidyError &E : Ours) {
     FindingRecord Finding = Make.finding(E);
     auto AtRemedy = Finding.Notes.empty() ? Finding.Notes.end()
                                           : std::prev(Finding.Notes.end());
     std::vector<NoteRecord> Explained;
-    for (auto [I, Compiler] : llvm::enumerate(CompilerErrors)) {
-      if (!explains(E, Compiler))
-        continue;
+    for (size_t I : Places.explainedBy(E)) {
       // An error in a template comes with each of its instantiations.
       if (!IsExplained[I] && Explained.empty()) {
-        Explained.push_back(Make.note(Compiler.Message));
+        Explained.push_back(Make.note(CompilerErrors[I].Message));
         Explained.back().Message =
             "the compiler says: " + Explained.back().Message;
       }

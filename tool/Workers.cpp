@@ -18,6 +18,7 @@
 #include <cstring>
 #include <deque>
 #include <fcntl.h>
+#include <malloc.h>
 #include <memory>
 #include <poll.h>
 #include <sys/mman.h>
@@ -242,6 +243,34 @@ static void lowerLimit(int Resource, uint64_t Bytes) {
   ::setrlimit(static_cast<__rlimit_resource_t>(Resource), &Limit);
 }
 
+/// Has the next allocations come out of large pages, where the system has them
+/// for who asks. An AST is many small objects all over the place that live
+/// until the end: with pages of 4 KiB, a tenth of the time of parsing goes into
+/// getting them and finding them again.
+static void preferLargePages(uint64_t MemoryBytes) {
+#if defined(__GLIBC__) && defined(MADV_HUGEPAGE) && CORO_TIDY_BOUND_MEMORY
+  // Most files need less; memory that is not written to is not taken.
+  uint64_t Wanted = 512u << 20;
+  if (MemoryBytes)
+    Wanted = std::min(Wanted, MemoryBytes / 4);
+  constexpr uintptr_t LargePage = 2u << 20;
+  // Only what lies at the end of the heap can be given back, and what was
+  // given back would be small pages the next time.
+  ::mallopt(M_TRIM_THRESHOLD, int(2 * Wanted));
+  ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
+  ::mallopt(M_TOP_PAD, int(Wanted));
+  void *Growth = std::malloc(LargePage);
+  std::free(Growth);
+  ::mallopt(M_TOP_PAD, int(LargePage));
+  auto Begin = reinterpret_cast<uintptr_t>(Growth);
+  auto End = reinterpret_cast<uintptr_t>(::sbrk(0));
+  Begin = (Begin + LargePage - 1) / LargePage * LargePage;
+  // Another allocator has no such heap.
+  if (Growth && Begin < End && End - Begin <= 2 * Wanted)
+    ::madvise(reinterpret_cast<void *>(Begin), End - Begin, MADV_HUGEPAGE);
+#endif
+}
+
 [[noreturn]] static void runWorker(Worker &W, pid_t Parent,
                                    const BlockedSignals &Signals,
                                    const WorkerLimits &Limits, int JobsFD,
@@ -262,6 +291,7 @@ static void lowerLimit(int Resource, uint64_t Bytes) {
   if (Limits.MemoryBytes)
     lowerLimit(RLIMIT_DATA, Limits.MemoryBytes);
 #endif
+  preferLargePages(Limits.MemoryBytes);
   confineThisProcess({JobsFD, ResultsFD});
   forgetOtherEnvironment();
   // Not PrintStackTraceOnErrorSignal: that executes a symbolizer.
