@@ -26,14 +26,20 @@ SemaProbe::SemaProbe(Sema &S)
     : S(S), Loc(endOfMainFile(S.getSourceManager())),
       DiagnosticsWereSuppressed(S.getDiagnostics().getSuppressAllDiagnostics()),
       TypoCorrectionWasDisabled(S.DisableTypoCorrection),
+      FileScope(/*Parent=*/nullptr, Scope::DeclScope, S.getDiagnostics()),
+      FileScopeBefore(S.TUScope),
       Context(S, S.getASTContext().getTranslationUnitDecl()),
       Unevaluated(S, Sema::ExpressionEvaluationContext::Unevaluated),
       Immediate(S, /*WithAccessChecking=*/true), Hard(S.getDiagnostics()) {
   S.getDiagnostics().setSuppressAllDiagnostics(true);
   S.DisableTypoCorrection = true;
+  FileScope.setEntity(S.getASTContext().getTranslationUnitDecl());
+  if (!S.TUScope)
+    S.TUScope = &FileScope;
 }
 
 SemaProbe::~SemaProbe() {
+  S.TUScope = FileScopeBefore;
   S.DisableTypoCorrection = TypoCorrectionWasDisabled;
   S.getDiagnostics().setSuppressAllDiagnostics(DiagnosticsWereSuppressed);
 }

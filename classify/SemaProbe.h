@@ -22,6 +22,7 @@
 #include "clang/AST/UnresolvedSet.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Sema/EnterExpressionEvaluationContext.h"
+#include "clang/Sema/Scope.h"
 #include "clang/Sema/Sema.h"
 
 namespace corotidy {
@@ -82,6 +83,11 @@ private:
   clang::SourceLocation Loc;
   bool DiagnosticsWereSuppressed;
   bool TypoCorrectionWasDisabled;
+  /// At the end of the translation unit Sema has none any more; but a body that
+  /// is instantiated may be the first that needs one of the compiler's own
+  /// functions, which is declared there.
+  clang::Scope FileScope;
+  clang::Scope *FileScopeBefore;
   clang::Sema::ContextRAII Context;
   clang::EnterExpressionEvaluationContext Unevaluated;
   clang::Sema::SFINAETrap Immediate;
