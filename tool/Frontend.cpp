@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Frontend.h"
+#include "tool/BodySkipper.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Basic/DiagnosticIDs.h"
 #include "clang/Basic/DiagnosticOptions.h"
@@ -89,9 +90,34 @@ class CallbackConsumer : public ASTConsumer {
 public:
   CallbackConsumer(CompilerInstance &CI, const ParseCallbacks &Callbacks,
                    ParseResult &Result)
-      : CI(CI), Callbacks(Callbacks), Result(Result) {}
+      : CI(CI), Callbacks(Callbacks), Result(Result) {
+    if (Callbacks.IsAskedAbout)
+      Skipper.emplace(CI, Callbacks.IsAskedAbout);
+  }
+
+  bool shouldSkipFunctionBody(Decl *D) override {
+    const FunctionDecl *FD = D->getAsFunction();
+    return FD && Skipper->skips(*FD);
+  }
+
+  bool HandleTopLevelDecl(DeclGroupRef Group) override {
+    if (!Skipper)
+      return true;
+    Skipper->declared(Group);
+    Result.NeedsAllBodies = Result.Errors > 0;
+    return !Result.NeedsAllBodies;
+  }
+
+  void HandleCXXImplicitFunctionInstantiation(FunctionDecl *FD) override {
+    if (Skipper)
+      Skipper->requested(*FD);
+  }
 
   void HandleTranslationUnit(ASTContext &) override {
+    Result.NeedsAllBodies =
+        Skipper && (Result.Errors > 0 || Skipper->mayMatter());
+    if (Result.NeedsAllBodies)
+      return;
     Result.Parsed = true;
     Callbacks.AtEnd(CI);
   }
@@ -100,6 +126,7 @@ private:
   CompilerInstance &CI;
   const ParseCallbacks &Callbacks;
   ParseResult &Result;
+  std::optional<BodySkipper> Skipper;
 };
 
 class CallbackAction : public ASTFrontendAction {
@@ -112,6 +139,11 @@ public:
     if (Callbacks.AtStart)
       Callbacks.AtStart(CI);
     return std::make_unique<CallbackConsumer>(CI, Callbacks, Result);
+  }
+
+  void EndSourceFileAction() override {
+    if (!Result.Parsed && Callbacks.AtAbandon)
+      Callbacks.AtAbandon();
   }
 
 private:
@@ -136,6 +168,8 @@ public:
       return true;
     }
     disarm(*Invocation);
+    Invocation->getFrontendOpts().SkipFunctionBodies =
+        static_cast<bool>(Callbacks.IsAskedAbout);
     CompilerInstance CI(std::move(Invocation), std::move(PCHContainerOps));
     CI.setVirtualFileSystem(Files->getVirtualFileSystemPtr());
     CI.setFileManager(Files);

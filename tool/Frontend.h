@@ -9,6 +9,7 @@
 #ifndef COROTIDY_TOOL_FRONTEND_H
 #define COROTIDY_TOOL_FRONTEND_H
 
+#include "clang/Basic/SourceLocation.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/Support/Error.h"
 #include <functional>
@@ -24,6 +25,9 @@ namespace corotidy {
 struct ParseResult {
   /// False if Clang did not get as far as a translation unit.
   bool Parsed = false;
+  /// Bodies were skipped that may matter, and AtEnd was not called: parse it
+  /// again with all of them.
+  bool NeedsAllBodies = false;
   /// Whether it is no C++, and was left alone.
   bool IsOtherLanguage = false;
   unsigned Errors = 0;
@@ -44,6 +48,11 @@ struct ParseCallbacks {
   std::function<void(clang::CompilerInstance &)> AtStart;
   /// The file is parsed; its AST and Sema are still alive.
   std::function<void(clang::CompilerInstance &)> AtEnd;
+  /// It is no use to go on; AtEnd will not be called.
+  std::function<void()> AtAbandon;
+  /// Whether what is in a file is asked about, once AtStart was called. If set,
+  /// bodies of functions in other files are skipped, see BodySkipper.h.
+  std::function<bool(clang::FileID)> IsAskedAbout;
   /// Gets all that the compiler has to say; null if no one is interested.
   clang::DiagnosticConsumer *Diagnostics = nullptr;
 };

@@ -33,8 +33,9 @@ namespace {
 class LintJob {
 public:
   LintJob(const FileTask &Task, const Config &Configuration,
-          const Program &Self)
-      : Task(Task), Self(Self), Context(Configuration.makeProvider()),
+          const Program &Self, bool SkipBodies)
+      : Task(Task), Self(Self), SkipBodies(SkipBodies),
+        Context(Configuration.makeProvider()),
         Gathered(Context, /*ExternalDiagEngine=*/nullptr),
         File(fileOf(Task.Command)) {
     auto DiagOpts = std::make_unique<DiagnosticOptions>();
@@ -59,7 +60,8 @@ public:
     return Command;
   }
 
-  LintReport run() {
+  /// Nothing if bodies were skipped that may matter.
+  std::optional<LintReport> run() {
     Task.Context.enter("reading the configuration");
     if (std::string Problem = problemWithFilters(); !Problem.empty()) {
       Result.Files.assign(1, File);
@@ -69,6 +71,11 @@ public:
     ParseCallbacks Callbacks;
     Callbacks.AtStart = [this](CompilerInstance &CI) { start(CI); };
     Callbacks.AtEnd = [this](CompilerInstance &CI) { finish(CI); };
+    Callbacks.AtAbandon = [this] { leave(); };
+    if (SkipBodies)
+      Callbacks.IsAskedAbout = [this](FileID File) {
+        return TheUnit && TheUnit->isAskedAbout(File);
+      };
     Callbacks.Diagnostics = &Gathered;
     ParseResult Parse =
         parseFile(configured(Task.Command), Task.ResourceDir, Callbacks);
@@ -76,6 +83,8 @@ public:
       Result.Skipped.push_back({File, "it is no C++"});
       return std::move(Result);
     }
+    if (Parse.NeedsAllBodies || LacksBody)
+      return std::nullopt;
     if (!Parse.Parsed) {
       Result.Files.assign(1, File);
       Result.Failures.assign(
@@ -130,10 +139,16 @@ private:
     }
     Task.Context.enter("reporting");
     CI.getPreprocessor().removeCommentHandler(NoLint.get());
+    LacksBody = TheUnit && TheUnit->lacksBody();
     Result = makeFindings(
         Gathered.take(), CI.getSourceManager(),
         [this](SourceLocation Loc) { return TheUnit->functionAt(Loc); });
     Result.Complaints = std::move(Complaints);
+    leave();
+  }
+
+  /// What parsed the file goes away.
+  void leave() {
     TheUnit.reset();
     Context.setSourceManager(nullptr);
   }
@@ -144,6 +159,8 @@ private:
 
   const FileTask &Task;
   const Program &Self;
+  bool SkipBodies;
+  bool LacksBody = false;
   ClangTidyContext Context;
   ClangTidyDiagnosticConsumer Gathered;
   std::optional<DiagnosticsEngine> Engine;
@@ -160,7 +177,9 @@ private:
 
 LintReport lintFile(const FileTask &Task, const Config &Configuration,
                     const Program &Self) {
-  return LintJob(Task, Configuration, Self).run();
+  return skippingBodies<LintReport>(Task, [&](bool Skip) {
+    return LintJob(Task, Configuration, Self, Skip).run();
+  });
 }
 
 } // namespace corotidy

@@ -87,6 +87,8 @@ struct Options {
   /// For one worker; absent: what the machine has.
   std::optional<unsigned> MemoryMiB;
   std::optional<bool> Color;
+  /// Whether to parse all bodies, needed or not.
+  bool NoSkip = false;
 };
 
 /// Parses \p Args, which leave out the name of the program. The message of an

@@ -113,6 +113,9 @@ defm timeout : Eq<"timeout", "<seconds>",
 defm memory : Eq<"memory", "<mib>",
     "Give up on a file that needs more memory; if not given, a fair share of "
     "what is free, at least 2048", [check, classify]>;
+def no_skip : Plain<"no-skip",
+    "Parse the bodies of functions in headers that are not asked about, too, "
+    "though nothing depends on them", [check, classify]>;
 def use_color : Plain<"use-color", "Colour text even into a file",
                       [check, classify]>;
 def no_color : Plain<"no-color", "Never colour text", [check, classify]>;
