@@ -194,8 +194,8 @@ static bool gather(Unit &U, const Stmt *S, const CXXRecordDecl *Type,
 }
 
 /// Gathers the statements of \p FD, if there is nothing that it returns.
-static std::optional<Statements>
-statementsOf(Unit &U, const FunctionDecl &FD, const CXXRecordDecl &Type) {
+static std::optional<Statements> statementsOf(Unit &U, const FunctionDecl &FD,
+                                              const CXXRecordDecl &Type) {
   // What was instantiated has lost the branches that did not apply.
   const FunctionDecl *Written = FD.getTemplateInstantiationPattern();
   if (Written && !Written->hasBody(Written))

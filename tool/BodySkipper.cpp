@@ -56,10 +56,11 @@ namespace {
 /// functions that argument-dependent lookup finds.
 class Reach {
 public:
-  Reach(ASTContext &Ctx, AskedAbout &IsAskedAbout,
+  Reach(ASTContext &Ctx, AskedAbout &IsAskedAbout, Reported What,
         const llvm::DenseSet<const IdentifierInfo *> &Names,
         const llvm::DenseSet<const IdentifierInfo *> &NamesInMacros)
-      : isAskedAbout(IsAskedAbout), Names(Names), NamesInMacros(NamesInMacros) {
+      : isAskedAbout(IsAskedAbout), What(What), Names(Names),
+        NamesInMacros(NamesInMacros) {
     gather(*Ctx.getTranslationUnitDecl());
   }
 
@@ -133,11 +134,12 @@ private:
     if (!Spec || !Spec->isThisDeclarationADefinition() ||
         isAskedAbout(Spec->getSpecializedTemplate()->getLocation()))
       return;
-    const auto *Partial = dyn_cast<ClassTemplatePartialSpecializationDecl>(Spec);
+    const auto *Partial =
+        dyn_cast<ClassTemplatePartialSpecializationDecl>(Spec);
     Customizations.push_back(
-        {Spec, mentionsAskedAbout(
-                   Partial ? Partial->getTemplateArgs().asArray()
-                           : Spec->getTemplateArgs().asArray())});
+        {Spec,
+         mentionsAskedAbout(Partial ? Partial->getTemplateArgs().asArray()
+                                    : Spec->getTemplateArgs().asArray())});
   }
 
   /// Whether what is not asked about may mean \p D by its name: it declares it
@@ -184,7 +186,7 @@ private:
       return false;
     // Even if it is only declared, a call names the types in there.
     if (FD.getDescribedFunctionTemplate())
-      return true;
+      return !isOfNoInterest(FD);
     if (IsInstantiated && instantiates(FD))
       return true;
     return type(FD.getReturnType()) ||
@@ -205,6 +207,28 @@ private:
       return Param->hasUninstantiatedDefaultArg() &&
              !isPlain(Param->getUninstantiatedDefaultArg());
     });
+  }
+
+  /// Whether nothing is reported of what is made from the template that \p FD
+  /// is the pattern of, nor of what that uses: all instantiations do the same,
+  /// and are no coroutines and do not look as if they were meant to be.
+  bool isOfNoInterest(const FunctionDecl &FD);
+
+  /// Whether to evaluate \p E, which is not dependent, is enough to get hold of
+  /// a template.
+  bool expression(const Expr &E) {
+    const ValueDecl *D = nullptr;
+    if (const auto *Name = dyn_cast<DeclRefExpr>(&E))
+      D = Name->getDecl();
+    else if (const auto *Member = dyn_cast<MemberExpr>(&E))
+      D = Member->getMemberDecl();
+    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
+      D = Construct->getConstructor();
+    const auto *Function = dyn_cast_or_null<FunctionDecl>(D);
+    return type(E.getType()) ||
+           (Function &&
+            (argumentsAround(*Function) || instantiates(*Function))) ||
+           isa_and_nonnull<VarTemplateSpecializationDecl>(D);
   }
 
   /// Whether \p Record gets a member or base that is reported, or from which
@@ -294,7 +318,7 @@ private:
                          return befriended(*F, /*IsInstantiated=*/true);
                        }))
         return true;
-    return Record.hasDefinition() ? members(Record) : pattern(Written);
+    return Record.isCompleteDefinition() ? members(Record) : pattern(Written);
   }
 
   bool members(const CXXRecordDecl &Record) {
@@ -314,9 +338,9 @@ private:
              (IsInstantiated && Field->hasInClassInitializer() &&
               !Field->getInClassInitializer() && !hasPlainPattern(*Field));
     if (const auto *Variable = dyn_cast<VarDecl>(&D)) {
-      const VarDecl *Pattern =
-          IsInstantiated ? Variable->getTemplateInstantiationPattern()
-                         : nullptr;
+      const VarDecl *Pattern = IsInstantiated
+                                   ? Variable->getTemplateInstantiationPattern()
+                                   : nullptr;
       return type(Variable->getType()) ||
              (Pattern && !Variable->getInit() &&
               !isPlain(Pattern->getAnyInitializer()));
@@ -356,8 +380,7 @@ private:
   bool lookedUpWith(const TagDecl &D) {
     const DeclContext *Namespace = namespaceOf(&D);
     auto Declared = Functions.find(Namespace);
-    return Declared != Functions.end() &&
-           Namespaces.insert(Namespace).second &&
+    return Declared != Functions.end() && Namespaces.insert(Namespace).second &&
            llvm::any_of(Declared->second, [&](const NamedDecl *Function) {
              return callable(*Function->getAsFunction(),
                              /*IsInstantiated=*/false);
@@ -398,9 +421,9 @@ private:
   }
 
   bool arguments(const TemplateArgumentList *Args) {
-    return Args && llvm::any_of(Args->asArray(), [&](const TemplateArgument &A) {
-             return argument(A);
-           });
+    return Args &&
+           llvm::any_of(Args->asArray(),
+                        [&](const TemplateArgument &A) { return argument(A); });
   }
 
   /// The arguments of \p Inner and of all it is in.
@@ -422,6 +445,7 @@ private:
   bool mentionsAskedAbout(ArrayRef<TemplateArgument> Args);
 
   AskedAbout &isAskedAbout;
+  Reported What;
   const llvm::DenseSet<const IdentifierInfo *> &Names;
   const llvm::DenseSet<const IdentifierInfo *> &NamesInMacros;
   /// Functions and their templates asked about, by namespace.
@@ -434,6 +458,34 @@ private:
   llvm::DenseSet<const Type *> Types;
   llvm::DenseSet<const CXXRecordDecl *> Records;
   llvm::DenseSet<const DeclContext *> Namespaces;
+};
+
+/// Stops at what differs between instantiations, at functions within, and where
+/// \p IsOfInterest.
+class InterestFinder : public ConstDynamicRecursiveASTVisitor {
+public:
+  explicit InterestFinder(llvm::function_ref<bool(const Expr &)> IsOfInterest)
+      : IsOfInterest(IsOfInterest) {}
+
+  bool VisitExpr(const Expr *E) override {
+    return !E->isInstantiationDependent() && !E->containsErrors() &&
+           !isa<LambdaExpr, BlockExpr, CoroutineSuspendExpr>(E) &&
+           !IsOfInterest(*E);
+  }
+  bool VisitCoroutineBodyStmt(const CoroutineBodyStmt *) override {
+    return false;
+  }
+  bool VisitReturnStmt(const ReturnStmt *Return) override {
+    const Expr *Value = Return->getRetValue();
+    return !Value || !Value->getType()->isRecordType();
+  }
+  bool VisitDecl(const Decl *D) override {
+    const auto *Variable = dyn_cast<VarDecl>(D);
+    return Variable && !Variable->getType()->isInstantiationDependentType();
+  }
+
+private:
+  llvm::function_ref<bool(const Expr &)> IsOfInterest;
 };
 
 /// Whether a type names a declaration asked about.
@@ -466,6 +518,23 @@ bool Reach::mentionsAskedAbout(ArrayRef<TemplateArgument> Args) {
   });
 }
 
+bool Reach::isOfNoInterest(const FunctionDecl &FD) {
+  const FunctionDecl *Definition = nullptr;
+  if (What == Reported::Everything || !FD.hasBody(Definition))
+    return false;
+  QualType Returned = Definition->getReturnType();
+  bool IsPlain = Returned->getContainedDeducedType() ||
+                 (!Returned->isDependentType() && !Returned->isRecordType());
+  InterestFinder Finder([&](const Expr &E) { return expression(E); });
+  return IsPlain && !isa<CXXConstructorDecl>(Definition) &&
+         Definition->getExceptionSpecType() != EST_DependentNoexcept &&
+         !Definition->getTrailingRequiresClause() &&
+         llvm::none_of(
+             Definition->parameters(),
+             [](const ParmVarDecl *Param) { return Param->hasDefaultArg(); }) &&
+         Finder.TraverseStmt(Definition->getBody());
+}
+
 //===----------------------------------------------------------------------===//
 // Skipping
 //===----------------------------------------------------------------------===//
@@ -478,9 +547,8 @@ public:
   void LexedFileChanged(FileID File, LexedFileChangeReason Reason,
                         SrcMgr::CharacteristicKind, FileID Other,
                         SourceLocation) override {
-    Skipper.enteredFile(File, Reason == LexedFileChangeReason::EnterFile
-                                  ? Other
-                                  : FileID());
+    Skipper.enteredFile(
+        File, Reason == LexedFileChangeReason::EnterFile ? Other : FileID());
   }
 
 private:
@@ -488,8 +556,10 @@ private:
 };
 
 BodySkipper::BodySkipper(CompilerInstance &CI,
-                         std::function<bool(FileID)> IsAskedAbout)
-    : CI(CI), isAskedAbout(CI.getSourceManager(), std::move(IsAskedAbout)) {
+                         std::function<bool(FileID)> IsAskedAbout,
+                         Reported What)
+    : CI(CI), What(What),
+      isAskedAbout(CI.getSourceManager(), std::move(IsAskedAbout)) {
   Preprocessor &PP = CI.getPreprocessor();
   PP.addPPCallbacks(std::make_unique<FileListener>(*this));
   PP.setTokenWatcher([this](const Token &Tok) { sawToken(Tok); });
@@ -515,7 +585,7 @@ void BodySkipper::enteredFile(FileID File, FileID Includer) {
 }
 
 bool BodySkipper::skips(const FunctionDecl &FD) {
-  if (InVain || mayNeedBody(FD) || FD.hasAttr<MSConstexprAttr>())
+  if (mayNeedBody(FD) || FD.hasAttr<MSConstexprAttr>())
     return false;
   FileID File = isAskedAbout.fileOf(FD.getLocation());
   if (isAskedAbout(File))
@@ -527,22 +597,29 @@ bool BodySkipper::skips(const FunctionDecl &FD) {
              CI.getSourceManager().getLocForStartOfFile(File)));
 }
 
-void BodySkipper::declared(DeclGroupRef Group) {
+bool BodySkipper::declared(DeclGroupRef Group) {
+  bool IsAskedAbout = false;
   for (const Decl *D : Group) {
-    SawDeclarationAskedAbout =
-        SawDeclarationAskedAbout || isAskedAbout(D->getLocation());
-    if (const auto *FD = dyn_cast<FunctionDecl>(D))
+    const auto *FD = dyn_cast<FunctionDecl>(D);
+    if (FD && FD->getTemplateInstantiationPattern())
       requested(*FD);
+    else
+      IsAskedAbout |= isAskedAbout(D->getLocation());
   }
+  SawDeclarationAskedAbout |= IsAskedAbout;
+  // Library code gets templates from functions that are asked about, and only
+  // between two of them is everything whole. What is reached is only ever
+  // more, so a look is not lost; but each costs.
+  if (!IsAskedAbout || Requested.size() < NumJudged + NumJudged / 4 + 16)
+    return true;
+  NumJudged = Requested.size();
+  return !mayMatter();
 }
 
-void BodySkipper::requested(const FunctionDecl &FD) {
-  if (FD.getTemplateInstantiationPattern())
-    Requested.insert(&FD);
-}
+void BodySkipper::requested(const FunctionDecl &FD) { Requested.insert(&FD); }
 
 bool BodySkipper::reachesTemplate(ArrayRef<const FunctionDecl *> Callers) {
-  Reach From(CI.getASTContext(), isAskedAbout, Names, NamesInMacros);
+  Reach From(CI.getASTContext(), isAskedAbout, What, Names, NamesInMacros);
   if (From.fromEverywhere())
     return true;
   if (llvm::any_of(Callers, [&](const FunctionDecl *FD) {
@@ -556,11 +633,8 @@ bool BodySkipper::reachesTemplate(ArrayRef<const FunctionDecl *> Callers) {
   });
 }
 
-bool BodySkipper::isInVain() { return InVain; }
-
 bool BodySkipper::mayMatter() {
-  return IsMixed || InVain ||
-         reachesTemplate(Requested.getArrayRef());
+  return IsMixed || reachesTemplate(Requested.getArrayRef());
 }
 
 } // namespace corotidy

@@ -38,27 +38,33 @@ class Token;
 
 namespace corotidy {
 
+/// What is reported of instantiations.
+enum class Reported {
+  Everything,
+  /// What is wrong with coroutines, and with functions that return a class, as
+  /// coroutines do.
+  CoroutinesOnly
+};
+
 /// Which bodies of one translation unit are skipped, and whether one of them
 /// may matter. To be told what Clang tells an ASTConsumer.
 class BodySkipper {
 public:
   /// To be created before \p CI parses; it has a preprocessor by then.
   BodySkipper(clang::CompilerInstance &CI,
-              std::function<bool(clang::FileID)> IsAskedAbout);
+              std::function<bool(clang::FileID)> IsAskedAbout, Reported What);
 
   /// Whether the body of \p FD, which comes next, is skipped.
   bool skips(const clang::FunctionDecl &FD);
 
-  /// \p Group was parsed at the top level, or instantiated.
-  void declared(clang::DeclGroupRef Group);
+  /// \p Group was parsed at the top level, or instantiated. False if it is no
+  /// use to go on, because a body that was skipped may matter.
+  bool declared(clang::DeclGroupRef Group);
 
   /// \p FD is to be instantiated.
   void requested(const clang::FunctionDecl &FD);
 
-  /// Whether it is known already that a body that was skipped may matter.
-  bool isInVain();
-
-  /// Whether one may; the file has been parsed.
+  /// Whether a body that was skipped may matter; the file has been parsed.
   bool mayMatter();
 
 private:
@@ -69,6 +75,7 @@ private:
   bool reachesTemplate(llvm::ArrayRef<const clang::FunctionDecl *> Callers);
 
   clang::CompilerInstance &CI;
+  Reported What;
   AskedAbout isAskedAbout;
   /// Whether the tokens that come now are in a file that is asked about.
   bool InFileAskedAbout = false;
@@ -81,7 +88,6 @@ private:
   llvm::DenseSet<const clang::IdentifierInfo *> NamesInMacros;
   llvm::SetVector<const clang::FunctionDecl *> Requested;
   size_t NumJudged = 0;
-  bool InVain = false;
 };
 
 } // namespace corotidy

@@ -47,9 +47,8 @@ private:
 } // namespace
 
 /// Nothing if bodies were skipped that may matter.
-static std::optional<Report> classifyOnce(const FileTask &Task,
-                                          const Options &Opts,
-                                          bool SkipBodies) {
+static std::optional<Report>
+classifyOnce(const FileTask &Task, const Options &Opts, bool SkipBodies) {
   Report R;
   std::string File = fileOf(Task.Command);
   std::optional<FileFilter> IsAskedAbout;

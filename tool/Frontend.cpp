@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Frontend.h"
-#include "tool/BodySkipper.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/Basic/DiagnosticIDs.h"
 #include "clang/Basic/DiagnosticOptions.h"
@@ -92,7 +91,7 @@ public:
                    ParseResult &Result)
       : CI(CI), Callbacks(Callbacks), Result(Result) {
     if (Callbacks.IsAskedAbout)
-      Skipper.emplace(CI, Callbacks.IsAskedAbout);
+      Skipper.emplace(CI, Callbacks.IsAskedAbout, Callbacks.What);
   }
 
   bool shouldSkipFunctionBody(Decl *D) override {
@@ -103,8 +102,7 @@ public:
   bool HandleTopLevelDecl(DeclGroupRef Group) override {
     if (!Skipper)
       return true;
-    Skipper->declared(Group);
-    Result.NeedsAllBodies = Result.Errors > 0;
+    Result.NeedsAllBodies = !Skipper->declared(Group) || Result.Errors > 0;
     return !Result.NeedsAllBodies;
   }
 

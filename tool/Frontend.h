@@ -9,7 +9,7 @@
 #ifndef COROTIDY_TOOL_FRONTEND_H
 #define COROTIDY_TOOL_FRONTEND_H
 
-#include "clang/Basic/SourceLocation.h"
+#include "tool/BodySkipper.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/Support/Error.h"
 #include <functional>
@@ -53,6 +53,7 @@ struct ParseCallbacks {
   /// Whether what is in a file is asked about, once AtStart was called. If set,
   /// bodies of functions in other files are skipped, see BodySkipper.h.
   std::function<bool(clang::FileID)> IsAskedAbout;
+  Reported What = Reported::Everything;
   /// Gets all that the compiler has to say; null if no one is interested.
   clang::DiagnosticConsumer *Diagnostics = nullptr;
 };

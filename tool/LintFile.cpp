@@ -72,6 +72,7 @@ public:
     Callbacks.AtStart = [this](CompilerInstance &CI) { start(CI); };
     Callbacks.AtEnd = [this](CompilerInstance &CI) { finish(CI); };
     Callbacks.AtAbandon = [this] { leave(); };
+    Callbacks.What = Reported::CoroutinesOnly;
     if (SkipBodies)
       Callbacks.IsAskedAbout = [this](FileID File) {
         return TheUnit && TheUnit->isAskedAbout(File);

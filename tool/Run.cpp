@@ -248,8 +248,8 @@ runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
   Expected<int> Signal = runInWorkers(
       std::move(Jobs), Limits,
       [&](const Job &J, JobContext &Context) {
-        FileTask Task{Commands[J.Index], In.ResourceDir, {}, Context,
-                      !Opts.NoSkip};
+        FileTask Task{
+            Commands[J.Index], In.ResourceDir, {}, Context, !Opts.NoSkip};
         StringRef(J.Argument).split(Task.Without, ',', -1, /*KeepEmpty=*/false);
         return Work(Task);
       },

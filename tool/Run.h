@@ -74,12 +74,12 @@ struct FileTask {
   bool MaySkip;
 };
 
-/// What \p Parse makes of the file of \p Task: first with bodies skipped, and if
-/// that gives nothing, with all of them.
+/// What \p Parse makes of the file of \p Task: first with bodies skipped, and
+/// if that gives nothing, with all of them.
 template <class ReportType>
-ReportType skippingBodies(
-    const FileTask &Task,
-    llvm::function_ref<std::optional<ReportType>(bool Skip)> Parse) {
+ReportType
+skippingBodies(const FileTask &Task,
+               llvm::function_ref<std::optional<ReportType>(bool Skip)> Parse) {
   if (Task.MaySkip)
     if (std::optional<ReportType> R = Parse(/*Skip=*/true))
       return std::move(*R);
