@@ -525,7 +525,8 @@ bool Reach::isOfNoInterest(const FunctionDecl &FD) {
   QualType Returned = Definition->getReturnType();
   bool IsPlain = Returned->getContainedDeducedType() ||
                  (!Returned->isDependentType() && !Returned->isRecordType());
-  InterestFinder Finder([&](const Expr &E) { return expression(E); });
+  auto IsOfInterest = [&](const Expr &E) { return expression(E); };
+  InterestFinder Finder(IsOfInterest);
   return IsPlain && !isa<CXXConstructorDecl>(Definition) &&
          Definition->getExceptionSpecType() != EST_DependentNoexcept &&
          !Definition->getTrailingRequiresClause() &&
