@@ -185,8 +185,9 @@ private:
     if (FD.isDeleted() || !isUsed(FD.getDeclName()))
       return false;
     // Even if it is only declared, a call names the types in there.
+    // What a lambda is converted to calls its operator.
     if (FD.getDescribedFunctionTemplate())
-      return !isOfNoInterest(FD);
+      return !FD.isImplicit() && !isOfNoInterest(FD);
     if (IsInstantiated && instantiates(FD))
       return true;
     return type(FD.getReturnType()) ||
@@ -323,11 +324,20 @@ private:
 
   bool members(const CXXRecordDecl &Record) {
     bool IsInstantiated = Record.getTemplateInstantiationPattern();
+    // What is private is for the class and its friends.
+    bool HasFriends = llvm::any_of(Record.friends(), [&](const FriendDecl *F) {
+      const NamedDecl *D = F->getFriendDecl();
+      return !D || !isAskedAbout(D->getLocation());
+    });
     return llvm::any_of(Record.bases(),
                         [&](const CXXBaseSpecifier &Base) {
                           return type(Base.getType());
                         }) ||
            llvm::any_of(Record.decls(), [&](const Decl *D) {
+             // But whoever copies or destroys an object uses its fields.
+             if (D->getAccess() == AS_private && !HasFriends &&
+                 !isa<FieldDecl>(D))
+               return false;
              return member(*D, IsInstantiated);
            });
   }
