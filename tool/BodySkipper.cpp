@@ -56,10 +56,10 @@ namespace {
 /// functions that argument-dependent lookup finds.
 class Reach {
 public:
-  Reach(ASTContext &Ctx, AskedAbout &IsAskedAbout, Reported What,
-        const llvm::DenseSet<const IdentifierInfo *> &Names,
+  Reach(ASTContext &Ctx, AskedAbout &IsAskedAbout,
+        llvm::function_ref<bool(DeclarationName)> IsUsed,
         const llvm::DenseSet<const IdentifierInfo *> &NamesInMacros)
-      : isAskedAbout(IsAskedAbout), What(What), Names(Names),
+      : isAskedAbout(IsAskedAbout), isUsed(IsUsed),
         NamesInMacros(NamesInMacros) {
     gather(*Ctx.getTranslationUnitDecl());
   }
@@ -96,18 +96,6 @@ private:
   //===--------------------------------------------------------------------===//
   // Names
   //===--------------------------------------------------------------------===//
-
-  /// Whether code that is not asked about may look for \p Name. Some is done
-  /// without a word of the name.
-  bool isUsed(DeclarationName Name) const {
-    const IdentifierInfo *Id =
-        Name.isIdentifier() ? Name.getAsIdentifierInfo() : nullptr;
-    if (!Id || Names.contains(Id))
-      return true;
-    StringRef Text = Id->getName();
-    return Text == "begin" || Text == "end" || Text == "get" ||
-           Text.starts_with("await_") || isPromiseMemberName(Name);
-  }
 
   /// Gathers what is declared in namespaces.
   void gather(const DeclContext &DC) {
@@ -187,7 +175,7 @@ private:
     // Even if it is only declared, a call names the types in there.
     // What a lambda is converted to calls its operator.
     if (FD.getDescribedFunctionTemplate())
-      return !FD.isImplicit() && !isOfNoInterest(FD);
+      return !FD.isImplicit();
     if (IsInstantiated && instantiates(FD))
       return true;
     return type(FD.getReturnType()) ||
@@ -208,28 +196,6 @@ private:
       return Param->hasUninstantiatedDefaultArg() &&
              !isPlain(Param->getUninstantiatedDefaultArg());
     });
-  }
-
-  /// Whether nothing is reported of what is made from the template that \p FD
-  /// is the pattern of, nor of what that uses: all instantiations do the same,
-  /// and are no coroutines and do not look as if they were meant to be.
-  bool isOfNoInterest(const FunctionDecl &FD);
-
-  /// Whether to evaluate \p E, which is not dependent, is enough to get hold of
-  /// a template.
-  bool expression(const Expr &E) {
-    const ValueDecl *D = nullptr;
-    if (const auto *Name = dyn_cast<DeclRefExpr>(&E))
-      D = Name->getDecl();
-    else if (const auto *Member = dyn_cast<MemberExpr>(&E))
-      D = Member->getMemberDecl();
-    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
-      D = Construct->getConstructor();
-    const auto *Function = dyn_cast_or_null<FunctionDecl>(D);
-    return type(E.getType()) ||
-           (Function &&
-            (argumentsAround(*Function) || instantiates(*Function))) ||
-           isa_and_nonnull<VarTemplateSpecializationDecl>(D);
   }
 
   /// Whether \p Record gets a member or base that is reported, or from which
@@ -455,8 +421,7 @@ private:
   bool mentionsAskedAbout(ArrayRef<TemplateArgument> Args);
 
   AskedAbout &isAskedAbout;
-  Reported What;
-  const llvm::DenseSet<const IdentifierInfo *> &Names;
+  llvm::function_ref<bool(DeclarationName)> isUsed;
   const llvm::DenseSet<const IdentifierInfo *> &NamesInMacros;
   /// Functions and their templates asked about, by namespace.
   llvm::DenseMap<const DeclContext *, std::vector<const NamedDecl *>> Functions;
@@ -468,34 +433,6 @@ private:
   llvm::DenseSet<const Type *> Types;
   llvm::DenseSet<const CXXRecordDecl *> Records;
   llvm::DenseSet<const DeclContext *> Namespaces;
-};
-
-/// Stops at what differs between instantiations, at functions within, and where
-/// \p IsOfInterest.
-class InterestFinder : public ConstDynamicRecursiveASTVisitor {
-public:
-  explicit InterestFinder(llvm::function_ref<bool(const Expr &)> IsOfInterest)
-      : IsOfInterest(IsOfInterest) {}
-
-  bool VisitExpr(const Expr *E) override {
-    return !E->isInstantiationDependent() && !E->containsErrors() &&
-           !isa<LambdaExpr, BlockExpr, CoroutineSuspendExpr>(E) &&
-           !IsOfInterest(*E);
-  }
-  bool VisitCoroutineBodyStmt(const CoroutineBodyStmt *) override {
-    return false;
-  }
-  bool VisitReturnStmt(const ReturnStmt *Return) override {
-    const Expr *Value = Return->getRetValue();
-    return !Value || !Value->getType()->isRecordType();
-  }
-  bool VisitDecl(const Decl *D) override {
-    const auto *Variable = dyn_cast<VarDecl>(D);
-    return Variable && !Variable->getType()->isInstantiationDependentType();
-  }
-
-private:
-  llvm::function_ref<bool(const Expr &)> IsOfInterest;
 };
 
 /// Whether a type names a declaration asked about.
@@ -528,24 +465,6 @@ bool Reach::mentionsAskedAbout(ArrayRef<TemplateArgument> Args) {
   });
 }
 
-bool Reach::isOfNoInterest(const FunctionDecl &FD) {
-  const FunctionDecl *Definition = nullptr;
-  if (What == Reported::Everything || !FD.hasBody(Definition))
-    return false;
-  QualType Returned = Definition->getReturnType();
-  bool IsPlain = Returned->getContainedDeducedType() ||
-                 (!Returned->isDependentType() && !Returned->isRecordType());
-  auto IsOfInterest = [&](const Expr &E) { return expression(E); };
-  InterestFinder Finder(IsOfInterest);
-  return IsPlain && !isa<CXXConstructorDecl>(Definition) &&
-         Definition->getExceptionSpecType() != EST_DependentNoexcept &&
-         !Definition->getTrailingRequiresClause() &&
-         llvm::none_of(
-             Definition->parameters(),
-             [](const ParmVarDecl *Param) { return Param->hasDefaultArg(); }) &&
-         Finder.TraverseStmt(Definition->getBody());
-}
-
 //===----------------------------------------------------------------------===//
 // Skipping
 //===----------------------------------------------------------------------===//
@@ -568,8 +487,8 @@ private:
 
 BodySkipper::BodySkipper(CompilerInstance &CI,
                          std::function<bool(FileID)> IsAskedAbout,
-                         Reported What)
-    : CI(CI), What(What),
+                         InstantiationsMatter *DoInstantiationsMatter)
+    : CI(CI), DoInstantiationsMatter(DoInstantiationsMatter),
       isAskedAbout(CI.getSourceManager(), std::move(IsAskedAbout)) {
   Preprocessor &PP = CI.getPreprocessor();
   PP.addPPCallbacks(std::make_unique<FileListener>(*this));
@@ -629,11 +548,28 @@ bool BodySkipper::declared(DeclGroupRef Group) {
 
 void BodySkipper::requested(const FunctionDecl &FD) { Requested.insert(&FD); }
 
-bool BodySkipper::reachesTemplate(ArrayRef<const FunctionDecl *> Callers) {
-  Reach From(CI.getASTContext(), isAskedAbout, What, Names, NamesInMacros);
+/// Some names are looked up without a word of them.
+bool BodySkipper::isUsed(DeclarationName Name) const {
+  const IdentifierInfo *Id =
+      Name.isIdentifier() ? Name.getAsIdentifierInfo() : nullptr;
+  if (!Id || Names.contains(Id))
+    return true;
+  StringRef Text = Id->getName();
+  return Text == "begin" || Text == "end" || Text == "get" ||
+         Text.starts_with("await_") || isPromiseMemberName(Name);
+}
+
+bool BodySkipper::mayMatter() {
+  auto IsUsed = [this](DeclarationName Name) { return isUsed(Name); };
+  if (IsMixed)
+    return true;
+  if (DoInstantiationsMatter &&
+      !DoInstantiationsMatter(CI.getSema(), isAskedAbout, IsUsed))
+    return false;
+  Reach From(CI.getASTContext(), isAskedAbout, IsUsed, NamesInMacros);
   if (From.fromEverywhere())
     return true;
-  if (llvm::any_of(Callers, [&](const FunctionDecl *FD) {
+  if (llvm::any_of(Requested, [&](const FunctionDecl *FD) {
         return isBodySkipped(*FD) && From.from(*FD);
       }))
     return true;
@@ -642,10 +578,6 @@ bool BodySkipper::reachesTemplate(ArrayRef<const FunctionDecl *> Callers) {
   return llvm::any_of(CI.getSema().VTablesUsed, [&](const auto &Used) {
     return !isAskedAbout(Used.first->getLocation()) && From.from(*Used.first);
   });
-}
-
-bool BodySkipper::mayMatter() {
-  return IsMixed || reachesTemplate(Requested.getArrayRef());
 }
 
 } // namespace corotidy

@@ -26,25 +26,26 @@
 
 #include "classify/AskedAbout.h"
 #include "clang/AST/DeclGroup.h"
+#include "clang/AST/DeclarationName.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SetVector.h"
 
 namespace clang {
 class CompilerInstance;
 class FunctionDecl;
 class IdentifierInfo;
+class Sema;
 class Token;
 } // namespace clang
 
 namespace corotidy {
 
-/// What is reported of instantiations.
-enum class Reported {
-  Everything,
-  /// What is wrong with coroutines, and with functions that return a class, as
-  /// coroutines do.
-  CoroutinesOnly
-};
+/// Whether instantiations of templates that are asked about are of interest,
+/// by code that uses such names only; see checks/Instantiations.h.
+using InstantiationsMatter =
+    bool(clang::Sema &, AskedAbout &,
+         llvm::function_ref<bool(clang::DeclarationName)> IsUsed);
 
 /// Which bodies of one translation unit are skipped, and whether one of them
 /// may matter. To be told what Clang tells an ASTConsumer.
@@ -52,7 +53,8 @@ class BodySkipper {
 public:
   /// To be created before \p CI parses; it has a preprocessor by then.
   BodySkipper(clang::CompilerInstance &CI,
-              std::function<bool(clang::FileID)> IsAskedAbout, Reported What);
+              std::function<bool(clang::FileID)> IsAskedAbout,
+              InstantiationsMatter *DoInstantiationsMatter);
 
   /// Whether the body of \p FD, which comes next, is skipped.
   bool skips(const clang::FunctionDecl &FD);
@@ -72,10 +74,12 @@ private:
 
   void sawToken(const clang::Token &Tok);
   void enteredFile(clang::FileID File, clang::FileID Includer);
-  bool reachesTemplate(llvm::ArrayRef<const clang::FunctionDecl *> Callers);
+  /// Whether code that is not asked about may look for \p Name.
+  bool isUsed(clang::DeclarationName Name) const;
 
   clang::CompilerInstance &CI;
-  Reported What;
+  /// Null if all are.
+  InstantiationsMatter *DoInstantiationsMatter;
   AskedAbout isAskedAbout;
   /// Whether the tokens that come now are in a file that is asked about.
   bool InFileAskedAbout = false;

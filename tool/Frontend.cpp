@@ -91,7 +91,8 @@ public:
                    ParseResult &Result)
       : CI(CI), Callbacks(Callbacks), Result(Result) {
     if (Callbacks.IsAskedAbout)
-      Skipper.emplace(CI, Callbacks.IsAskedAbout, Callbacks.What);
+      Skipper.emplace(CI, Callbacks.IsAskedAbout,
+                      Callbacks.DoInstantiationsMatter);
   }
 
   bool shouldSkipFunctionBody(Decl *D) override {

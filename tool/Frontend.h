@@ -53,7 +53,7 @@ struct ParseCallbacks {
   /// Whether what is in a file is asked about, once AtStart was called. If set,
   /// bodies of functions in other files are skipped, see BodySkipper.h.
   std::function<bool(clang::FileID)> IsAskedAbout;
-  Reported What = Reported::Everything;
+  InstantiationsMatter *DoInstantiationsMatter = nullptr;
   /// Gets all that the compiler has to say; null if no one is interested.
   clang::DiagnosticConsumer *Diagnostics = nullptr;
 };

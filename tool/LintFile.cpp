@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/LintFile.h"
+#include "checks/Instantiations.h"
 #include "checks/Unit.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -72,7 +73,7 @@ public:
     Callbacks.AtStart = [this](CompilerInstance &CI) { start(CI); };
     Callbacks.AtEnd = [this](CompilerInstance &CI) { finish(CI); };
     Callbacks.AtAbandon = [this] { leave(); };
-    Callbacks.What = Reported::CoroutinesOnly;
+    Callbacks.DoInstantiationsMatter = instantiationsMatter;
     if (SkipBodies)
       Callbacks.IsAskedAbout = [this](FileID File) {
         return TheUnit && TheUnit->isAskedAbout(File);
