@@ -92,16 +92,28 @@ private:
   bool HasTraitsOfAny = false;
 };
 
+/// The names of functions that code may call.
+struct CalledNames {
+  llvm::DenseSet<DeclarationName> OfAny;
+  /// `.name`: no function that is no member is meant.
+  llvm::DenseSet<DeclarationName> OfMembers;
+
+  bool contain(const FunctionDecl &FD) const {
+    DeclarationName Name = FD.getDeclName();
+    return OfAny.contains(Name) ||
+           (FD.isCXXClassMember() && OfMembers.contains(Name));
+  }
+};
+
 /// What a template says that may be instantiated, with all that is within it.
 class TemplateVisitor : public ConstDynamicRecursiveASTVisitor {
 public:
-  explicit TemplateVisitor(const CoroutineObjects &Objects)
-      : Objects(Objects) {}
+  /// Adds what it may call to \p Names.
+  TemplateVisitor(const CoroutineObjects &Objects, CalledNames &Names)
+      : Objects(Objects), Names(Names) {}
 
   /// A check would look at what is made from it.
   bool IsOfInterest = false;
-  /// The functions it may call.
-  llvm::SmallVector<DeclarationName, 16> Names;
 
   bool VisitCoroutineBodyStmt(const CoroutineBodyStmt *) override {
     return found();
@@ -120,26 +132,30 @@ public:
     return VisitFunctionDecl(E->getCallOperator());
   }
 
-  bool VisitOverloadExpr(const OverloadExpr *E) override {
-    Names.push_back(E->getName());
+  bool VisitUnresolvedLookupExpr(const UnresolvedLookupExpr *E) override {
+    Names.OfAny.insert(E->getName());
+    return true;
+  }
+  bool VisitUnresolvedMemberExpr(const UnresolvedMemberExpr *E) override {
+    Names.OfMembers.insert(E->getMemberName());
     return true;
   }
   bool VisitCXXDependentScopeMemberExpr(
       const CXXDependentScopeMemberExpr *E) override {
-    Names.push_back(E->getMember());
+    Names.OfMembers.insert(E->getMember());
     return true;
   }
   bool
   VisitDependentScopeDeclRefExpr(const DependentScopeDeclRefExpr *E) override {
-    Names.push_back(E->getDeclName());
+    Names.OfMembers.insert(E->getDeclName());
     return true;
   }
   bool VisitDeclRefExpr(const DeclRefExpr *E) override {
-    Names.push_back(E->getDecl()->getDeclName());
+    Names.OfAny.insert(E->getDecl()->getDeclName());
     return true;
   }
   bool VisitMemberExpr(const MemberExpr *E) override {
-    Names.push_back(E->getMemberDecl()->getDeclName());
+    Names.OfMembers.insert(E->getMemberDecl()->getDeclName());
     return true;
   }
 
@@ -150,6 +166,7 @@ private:
   }
 
   const CoroutineObjects &Objects;
+  CalledNames &Names;
 };
 
 /// What may be instantiated by itself.
@@ -162,17 +179,15 @@ struct Root {
 /// Whether something in the class, or outside of its functions, is of interest,
 /// whoever instantiates it.
 static bool isOfInterest(const CXXRecordDecl &Pattern,
-                         const CoroutineObjects &Objects,
-                         llvm::DenseSet<DeclarationName> &Names) {
+                         const CoroutineObjects &Objects, CalledNames &Names) {
   if (Objects.mayBe(Pattern))
     return true;
-  TemplateVisitor Visitor(Objects);
+  TemplateVisitor Visitor(Objects, Names);
   for (const Decl *D : Pattern.decls())
     if (const auto *Field = dyn_cast<FieldDecl>(D))
       Visitor.TraverseStmt(Field->getInClassInitializer());
     else if (const auto *Variable = dyn_cast<VarDecl>(D))
       Visitor.TraverseStmt(Variable->getInit());
-  Names.insert_range(Visitor.Names);
   return Visitor.IsOfInterest;
 }
 
@@ -181,7 +196,7 @@ bool instantiationsMatter(Sema &S, AskedAbout &IsAskedAbout,
   UnitDeclarations Declared = declarationsIn(
       S.getASTContext(), [&](FileID File) { return IsAskedAbout(File); });
   CoroutineObjects Objects(S);
-  llvm::DenseSet<DeclarationName> Names;
+  CalledNames Names;
   for (const CXXRecordDecl *Record : Declared.Records)
     if (Record->isDependentContext() && isOfInterest(*Record, Objects, Names))
       return true;
@@ -196,7 +211,7 @@ bool instantiationsMatter(Sema &S, AskedAbout &IsAskedAbout,
   }
   auto Reaches = [&](const FunctionDecl &FD) {
     const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
-    return IsUsed(FD.getDeclName()) || Names.contains(FD.getDeclName()) ||
+    return IsUsed(FD.getDeclName()) || Names.contain(FD) ||
            (Method && Method->isVirtual());
   };
   for (bool Grows = true; Grows;) {
@@ -205,11 +220,10 @@ bool instantiationsMatter(Sema &S, AskedAbout &IsAskedAbout,
       if (R.IsReached || !Reaches(*R.Function))
         continue;
       R.IsReached = Grows = true;
-      TemplateVisitor Visitor(Objects);
+      TemplateVisitor Visitor(Objects, Names);
       Visitor.TraverseDecl(R.Function);
       if (Visitor.IsOfInterest)
         return true;
-      Names.insert_range(Visitor.Names);
     }
   }
   return false;
