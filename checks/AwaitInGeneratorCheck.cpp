@@ -137,7 +137,7 @@ static bool callsWithoutWaiting(Unit &U, const Expr *Operand) {
       dyn_cast<CallExpr>(Operand->IgnoreParens()->IgnoreImplicit());
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   const FunctionDecl *Definition =
-      Callee ? visibleDefinition(*Callee) : nullptr;
+      Callee ? U.definitionOf(*Callee) : nullptr;
   if (!Definition || !isa_and_nonnull<CoroutineBodyStmt>(Definition->getBody()))
     return false;
   return !contains(U.classifier().evidenceOf(*Definition).Uses,

@@ -74,6 +74,14 @@ static bool isNull(const Expr *E) {
   }
 }
 
+/// The std::coroutine_handle in a \p Record; null if there is none.
+static const FieldDecl *handleIn(const CXXRecordDecl &Record) {
+  for (const FieldDecl *Field : Record.fields())
+    if (isClassNamed(Field->getType(), "std::coroutine_handle"))
+      return Field;
+  return nullptr;
+}
+
 /// Whether an object that \p Constructor made, or that is initialised from no
 /// values if it is null, has a std::coroutine_handle that refers to nothing.
 static bool leavesHandleNull(const CXXRecordDecl &Record,
@@ -87,18 +95,16 @@ static bool leavesHandleNull(const CXXRecordDecl &Record,
     const Expr *Init = Field->getInClassInitializer();
     return !Field->hasInClassInitializer() || (Init && isNull(Init));
   };
-  for (const FieldDecl *Field : Record.fields())
-    if (isClassNamed(Field->getType(), "std::coroutine_handle"))
-      return IsNullIn(Field);
-  return false;
+  const FieldDecl *Handle = handleIn(Record);
+  return Handle && IsNullIn(Handle);
 }
 
 /// Whether \p Return gives a default-constructed \p Record that holds no
 /// coroutine.
-static bool returnsEmptyObject(const ReturnStmt &Return,
+static bool returnsEmptyObject(Unit &U, const ReturnStmt &Return,
                                const CXXRecordDecl &Record) {
   const Expr *E = Return.getRetValue();
-  if (!E)
+  if (!E || !handleIn(Record))
     return false;
   E = E->IgnoreParens()->IgnoreImplicit();
   if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(E))
@@ -120,8 +126,8 @@ static bool returnsEmptyObject(const ReturnStmt &Return,
   const CXXConstructorDecl *Constructor = Construct->getConstructor();
   if (!Constructor->isUserProvided())
     return leavesHandleNull(Record, nullptr);
-  const FunctionDecl *Definition = nullptr;
-  if (!Constructor->hasBody(Definition))
+  const FunctionDecl *Definition = U.definitionOf(*Constructor);
+  if (!Definition || isTemplatePattern(*Definition))
     return false;
   const auto *Body = dyn_cast<CompoundStmt>(Definition->getBody());
   return Body && Body->body_empty() &&
@@ -166,12 +172,12 @@ static bool expectsEmptyObjects(const AwaitResolution &Await) {
 
 /// False as soon as a return statement in \p S gives an object that is not
 /// empty, as in almost every function; null for \p Type takes any for empty.
-static bool gather(const Stmt *S, const CXXRecordDecl *Type,
+static bool gather(Unit &U, const Stmt *S, const CXXRecordDecl *Type,
                    Statements &Found) {
   if (!S || isa<LambdaExpr, BlockExpr>(S))
     return true;
   if (const auto *Return = dyn_cast<ReturnStmt>(S)) {
-    if (Type && !returnsEmptyObject(*Return, *Type))
+    if (Type && !returnsEmptyObject(U, *Return, *Type))
       return false;
     Found.Returns.push_back(Return);
   } else if (const auto *Throw = dyn_cast<CXXThrowExpr>(S)) {
@@ -183,12 +189,12 @@ static bool gather(const Stmt *S, const CXXRecordDecl *Type,
         Decls->decls(), [](const Decl *D) { return isa<StaticAssertDecl>(D); });
   }
   return llvm::all_of(S->children(), [&](const Stmt *Child) {
-    return gather(Child, Type, Found);
+    return gather(U, Child, Type, Found);
   });
 }
 
 /// Gathers the statements of \p FD, if there is nothing that it returns.
-static std::optional<Statements> statementsOf(const FunctionDecl &FD,
+static std::optional<Statements> statementsOf(Unit &U, const FunctionDecl &FD,
                                               const CXXRecordDecl &Type) {
   // What was instantiated has lost the branches that did not apply.
   const FunctionDecl *Written = FD.getTemplateInstantiationPattern();
@@ -202,12 +208,12 @@ static std::optional<Statements> statementsOf(const FunctionDecl &FD,
       !T->getAsCXXRecordDecl())
     return std::nullopt;
   Statements Found;
-  if (!gather(FD.getBody(), &Type, Found))
+  if (!gather(U, FD.getBody(), &Type, Found))
     return std::nullopt;
   if (!Written)
     return Found;
   Statements InPattern;
-  gather(Written->getBody(), nullptr, InPattern);
+  gather(U, Written->getBody(), nullptr, InPattern);
   if (InPattern.Returns.size() != Found.Returns.size())
     return std::nullopt;
   Found.HasStaticAssert |= InPattern.HasStaticAssert;
@@ -360,7 +366,7 @@ static Finding neverReturns(Unit &U, const FunctionDecl &FD,
 
 void MissingKeywordCheck::checkFunction(Unit &U, const FunctionDecl &FD,
                                         const CXXRecordDecl &Type) {
-  std::optional<Statements> Found = statementsOf(FD, Type);
+  std::optional<Statements> Found = statementsOf(U, FD, Type);
   if (!Found || Found->HasStaticAssert || Found->HasDependentCall ||
       !canBecomeCoroutine(FD) || isStub(FD) || isPartOf(FD, Type))
     return;

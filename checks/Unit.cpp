@@ -73,13 +73,21 @@ llvm::SmallVector<const CompilerError *, 1> Unit::errorsIn(SourceRange Range) {
   return Inside;
 }
 
+bool Unit::isAskedAbout(FileID File) const {
+  return SystemHeaders || !SrcMgr::isSystem(sources().getFileCharacteristic(
+                              sources().getLocForStartOfFile(File)));
+}
+
 const UnitDeclarations &Unit::declarations() {
   if (!Declared)
-    Declared = declarationsIn(context(), [this](FileID File) {
-      return SystemHeaders || !SrcMgr::isSystem(sources().getFileCharacteristic(
-                                  sources().getLocForStartOfFile(File)));
-    });
+    Declared = declarationsIn(
+        context(), [this](FileID File) { return isAskedAbout(File); });
   return *Declared;
+}
+
+const FunctionDecl *Unit::definitionOf(const FunctionDecl &FD) {
+  LacksBody |= isBodySkipped(FD);
+  return visibleDefinition(FD);
 }
 
 llvm::ArrayRef<FunctionDecl *> Unit::functions() {

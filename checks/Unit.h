@@ -58,6 +58,9 @@ public:
   /// those of a template once. FailedAwaits.h says what is known of each.
   llvm::ArrayRef<FailedAwait> failedAwaits();
 
+  /// Whether what is written in \p File is among functions() and records().
+  bool isAskedAbout(clang::FileID File) const;
+
   /// The functions and classes, but for those in system headers unless these
   /// were asked for.
   llvm::ArrayRef<clang::FunctionDecl *> functions();
@@ -74,6 +77,15 @@ public:
   /// included; of a template and what was made from it, the pattern. Null if
   /// there is none.
   clang::FunctionDecl *functionAt(clang::SourceLocation Loc);
+
+  /// The definition of \p FD, in whatever file, or of the template it was made
+  /// from; null if there is none. If its body was skipped it is null, too, and
+  /// lacksBody from then on.
+  const clang::FunctionDecl *definitionOf(const clang::FunctionDecl &FD);
+
+  /// Whether a body was wanted that had been skipped. What was found then is
+  /// nothing to report: the file has to be parsed again with all bodies.
+  bool lacksBody() const { return LacksBody; }
 
   /// The token behind the one at \p Loc.
   std::optional<clang::Token> tokenAfter(clang::SourceLocation Loc) const;
@@ -106,6 +118,7 @@ private:
 
   clang::CompilerInstance &CI;
   bool SystemHeaders;
+  bool LacksBody = false;
   CompilerErrors Errors;
   std::optional<UnitDeclarations> Declared;
   std::optional<llvm::DenseSet<const clang::Decl *>> Bases;

@@ -32,14 +32,6 @@ static ClassTemplateDecl *findInStd(Sema &S, StringRef Name) {
   return Found.getAsSingle<ClassTemplateDecl>();
 }
 
-const FunctionDecl *visibleDefinition(const FunctionDecl &FD) {
-  const FunctionDecl *Def = nullptr;
-  if (FD.hasBody(Def))
-    return Def;
-  const FunctionDecl *Pattern = FD.getTemplateInstantiationPattern();
-  return Pattern && Pattern->hasBody(Def) ? Def : nullptr;
-}
-
 std::optional<bool> constantResult(const FunctionDecl &FD) {
   const FunctionDecl *Def = visibleDefinition(FD);
   const auto *Body =

@@ -17,6 +17,7 @@
 #ifndef COROTIDY_CLASSIFY_AWAITABILITY_H
 #define COROTIDY_CLASSIFY_AWAITABILITY_H
 
+#include "classify/Bodies.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/Type.h"
 #include "clang/Sema/Sema.h"
@@ -129,10 +130,6 @@ private:
   clang::QualType AnyPromise;
   llvm::DenseMap<Key, std::unique_ptr<AwaitResolution>> Cache;
 };
-
-/// The definition of \p FD or, if \p FD was not instantiated, of the template
-/// it comes from; null if neither can be seen.
-const clang::FunctionDecl *visibleDefinition(const clang::FunctionDecl &FD);
 
 /// The value every call of \p FD returns, if its body is a constant.
 std::optional<bool> constantResult(const clang::FunctionDecl &FD);

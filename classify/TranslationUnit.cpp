@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "classify/TranslationUnit.h"
+#include "classify/AskedAbout.h"
 #include "classify/SemaProbe.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
@@ -22,7 +23,7 @@ namespace {
 class Collector : public DynamicRecursiveASTVisitor {
 public:
   Collector(ASTContext &Ctx, llvm::function_ref<bool(FileID)> IsAskedAbout)
-      : SM(Ctx.getSourceManager()), IsAskedAbout(IsAskedAbout) {
+      : isAskedAbout(Ctx.getSourceManager(), IsAskedAbout) {
     ShouldWalkTypesOfTypeLocs = false;
   }
 
@@ -36,7 +37,8 @@ public:
     // A namespace may be opened in one file and hold another.
     if (isa<TranslationUnitDecl>(D) ||
         (isa<NamespaceDecl, LinkageSpecDecl>(D) &&
-         fileOf(D->getBeginLoc()) != fileOf(D->getEndLoc())))
+         isAskedAbout.fileOf(D->getBeginLoc()) !=
+             isAskedAbout.fileOf(D->getEndLoc())))
       for (Decl *Member : Nested->decls())
         collect(Member);
     else if (isAskedAbout(D->getBeginLoc()))
@@ -108,20 +110,6 @@ public:
   }
 
 private:
-  FileID fileOf(SourceLocation Loc) const {
-    return SM.getFileID(SM.getExpansionLoc(Loc));
-  }
-
-  bool isAskedAbout(SourceLocation Loc) {
-    if (Loc.isInvalid())
-      return false;
-    FileID File = fileOf(Loc);
-    auto [It, IsNew] = Answers.try_emplace(File, false);
-    if (IsNew)
-      It->second = IsAskedAbout(File);
-    return It->second;
-  }
-
   /// What was instantiated as a declaration only was never called.
   static bool isUnneededInstantiation(const FunctionDecl &FD) {
     const FunctionTemplateDecl *Template = FD.getDescribedFunctionTemplate();
@@ -145,9 +133,7 @@ private:
     return true;
   }
 
-  const SourceManager &SM;
-  llvm::function_ref<bool(FileID)> IsAskedAbout;
-  llvm::DenseMap<FileID, bool> Answers;
+  AskedAbout isAskedAbout;
   llvm::DenseSet<const Decl *> Instantiations;
 };
 } // namespace

@@ -46,16 +46,23 @@ private:
 };
 } // namespace
 
-static Report classifyFile(const FileTask &Task, const Options &Opts) {
+/// Nothing if bodies were skipped that may matter.
+static std::optional<Report>
+classifyOnce(const FileTask &Task, const Options &Opts, bool SkipBodies) {
   Report R;
   std::string File = fileOf(Task.Command);
+  std::optional<FileFilter> IsAskedAbout;
   ParseCallbacks Callbacks;
+  Callbacks.AtStart = [&](CompilerInstance &CI) {
+    IsAskedAbout.emplace(CI.getSourceManager(), Opts);
+  };
   Callbacks.AtEnd = [&](CompilerInstance &CI) {
     Task.Context.enter("classifying");
-    FileFilter IsAskedAbout(CI.getSourceManager(), Opts);
-    R = makeRecords(classifyUnit(CI.getSema(), IsAskedAbout),
+    R = makeRecords(classifyUnit(CI.getSema(), *IsAskedAbout),
                     CI.getASTContext());
   };
+  if (SkipBodies)
+    Callbacks.IsAskedAbout = [&](FileID Each) { return (*IsAskedAbout)(Each); };
   Task.Context.enter("parsing");
   ParseResult Result =
       parseFile(Task.Command, Task.ResourceDir, Task.Files, Callbacks);
@@ -63,6 +70,8 @@ static Report classifyFile(const FileTask &Task, const Options &Opts) {
     R.Skipped.push_back({File, "it is no C++"});
     return R;
   }
+  if (Result.NeedsAllBodies)
+    return std::nullopt;
   if (Result.Parsed && Result.Errors == 0)
     return R;
   if (!Result.Parsed)
@@ -70,6 +79,11 @@ static Report classifyFile(const FileTask &Task, const Options &Opts) {
   R.Failures.push_back(
       {File, Result.FirstError, Result.FirstErrorAt, Result.Errors});
   return R;
+}
+
+static Report classifyFile(const FileTask &Task, const Options &Opts) {
+  return skippingBodies<Report>(
+      Task, [&](bool Skip) { return classifyOnce(Task, Opts, Skip); });
 }
 
 ExitStatus runClassify(const Options &Opts, const Program &Self) {

@@ -92,9 +92,34 @@ class CallbackConsumer : public ASTConsumer {
 public:
   CallbackConsumer(CompilerInstance &CI, const ParseCallbacks &Callbacks,
                    ParseResult &Result)
-      : CI(CI), Callbacks(Callbacks), Result(Result) {}
+      : CI(CI), Callbacks(Callbacks), Result(Result) {
+    if (Callbacks.IsAskedAbout)
+      Skipper.emplace(CI, Callbacks.IsAskedAbout,
+                      Callbacks.DoInstantiationsMatter);
+  }
+
+  bool shouldSkipFunctionBody(Decl *D) override {
+    const FunctionDecl *FD = D->getAsFunction();
+    return FD && Skipper->skips(*FD);
+  }
+
+  bool HandleTopLevelDecl(DeclGroupRef Group) override {
+    if (!Skipper)
+      return true;
+    Result.NeedsAllBodies = !Skipper->declared(Group) || Result.Errors > 0;
+    return !Result.NeedsAllBodies;
+  }
+
+  void HandleCXXImplicitFunctionInstantiation(FunctionDecl *FD) override {
+    if (Skipper)
+      Skipper->requested(*FD);
+  }
 
   void HandleTranslationUnit(ASTContext &) override {
+    Result.NeedsAllBodies =
+        Skipper && (Result.Errors > 0 || Skipper->mayMatter());
+    if (Result.NeedsAllBodies)
+      return;
     Result.Parsed = true;
     Callbacks.AtEnd(CI);
   }
@@ -103,6 +128,7 @@ private:
   CompilerInstance &CI;
   const ParseCallbacks &Callbacks;
   ParseResult &Result;
+  std::optional<BodySkipper> Skipper;
 };
 
 class CallbackAction : public ASTFrontendAction {
@@ -115,6 +141,11 @@ public:
     if (Callbacks.AtStart)
       Callbacks.AtStart(CI);
     return std::make_unique<CallbackConsumer>(CI, Callbacks, Result);
+  }
+
+  void EndSourceFileAction() override {
+    if (!Result.Parsed && Callbacks.AtAbandon)
+      Callbacks.AtAbandon();
   }
 
 private:
@@ -145,6 +176,8 @@ public:
       Result.HasNoCoroutines = true;
       return true;
     }
+    Invocation->getFrontendOpts().SkipFunctionBodies =
+        static_cast<bool>(Callbacks.IsAskedAbout);
     CompilerInstance CI(std::move(Invocation), std::move(PCHContainerOps));
     CI.createVirtualFileSystem(Files->getVirtualFileSystemPtr(), DiagConsumer);
     if (CI.getInvocation().getHeaderSearchOpts().VFSOverlayFiles.empty())

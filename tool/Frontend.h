@@ -9,6 +9,7 @@
 #ifndef COROTIDY_TOOL_FRONTEND_H
 #define COROTIDY_TOOL_FRONTEND_H
 
+#include "tool/BodySkipper.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/ADT/IntrusiveRefCntPtr.h"
 #include "llvm/Support/Error.h"
@@ -29,6 +30,9 @@ struct ParseResult {
   bool Parsed = false;
   /// Whether it cannot have coroutines, and was not parsed.
   bool HasNoCoroutines = false;
+  /// Bodies were skipped that may matter, and AtEnd was not called: parse it
+  /// again with all of them.
+  bool NeedsAllBodies = false;
   /// Whether it is no C++, and was left alone.
   bool IsOtherLanguage = false;
   unsigned Errors = 0;
@@ -49,6 +53,12 @@ struct ParseCallbacks {
   std::function<void(clang::CompilerInstance &)> AtStart;
   /// The file is parsed; its AST and Sema are still alive.
   std::function<void(clang::CompilerInstance &)> AtEnd;
+  /// It is no use to go on; AtEnd will not be called.
+  std::function<void()> AtAbandon;
+  /// Whether what is in a file is asked about, once AtStart was called. If set,
+  /// bodies of functions in other files are skipped, see BodySkipper.h.
+  std::function<bool(clang::FileID)> IsAskedAbout;
+  InstantiationsMatter *DoInstantiationsMatter = nullptr;
   /// Gets all that the compiler has to say; null if no one is interested.
   clang::DiagnosticConsumer *Diagnostics = nullptr;
   /// Do not parse what cannot have to do with coroutines.

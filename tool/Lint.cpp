@@ -208,9 +208,10 @@ ExitStatus runCheck(const Options &Opts, const Program &Self) {
   Expected<RunResult<LintReport>> Run = runReports<LintReport>(
       *In, Opts, Ctx, Cache, Times,
       [&](const FileTask &Task) {
+        const clang::tidy::ClangTidyOptions &Effective =
+            Configs->of(Task.Command).Options;
         return lintFile(
-            Task, Opts,
-            Configuration->makeProvider(Configs->of(Task.Command).Options),
+            Task, Opts, [&] { return Configuration->makeProvider(Effective); },
             Self);
       },
       [&](const LintReport &R) { return Stream.print(R); });

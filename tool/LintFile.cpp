@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/LintFile.h"
+#include "checks/Instantiations.h"
 #include "checks/Unit.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -31,10 +32,11 @@ namespace {
 /// they do not match, they are called at its end.
 class LintJob {
 public:
-  LintJob(const FileTask &Task, const Options &Opts,
+  LintJob(const FileTask &Task,
           std::unique_ptr<ClangTidyOptionsProvider> Provider,
-          const Program &Self)
-      : Task(Task), Opts(Opts), Self(Self), Context(std::move(Provider)),
+          const Program &Self, bool Scan, bool SkipBodies)
+      : Task(Task), Self(Self), Scan(Scan), SkipBodies(SkipBodies),
+        Context(std::move(Provider)),
         Gathered(Context, /*ExternalDiagEngine=*/nullptr),
         File(fileOf(Task.Command)) {
     auto DiagOpts = std::make_unique<DiagnosticOptions>();
@@ -45,7 +47,8 @@ public:
     Context.setCurrentBuildDirectory(Task.Command.Directory);
   }
 
-  LintReport run() {
+  /// Nothing if bodies were skipped that may matter.
+  std::optional<LintReport> run() {
     Task.Context.enter("reading the configuration");
     if (std::string Problem = problemWithFilters(); !Problem.empty()) {
       Result.Files.assign(1, File);
@@ -56,9 +59,15 @@ public:
     ParseCallbacks Callbacks;
     Callbacks.AtStart = [this](CompilerInstance &CI) { start(CI); };
     Callbacks.AtEnd = [this](CompilerInstance &CI) { finish(CI); };
+    Callbacks.AtAbandon = [this] { leave(); };
+    Callbacks.DoInstantiationsMatter = instantiationsMatter;
+    if (SkipBodies)
+      Callbacks.IsAskedAbout = [this](FileID File) {
+        return TheUnit && TheUnit->isAskedAbout(File);
+      };
     Callbacks.Diagnostics = &Gathered;
-    Callbacks.ScanFirst = Opts.Scan;
-    if (Opts.Scan)
+    Callbacks.ScanFirst = Scan;
+    if (Scan)
       Task.Context.enter("scanning");
     ParseResult Parse =
         parseFile(Task.Command, Task.ResourceDir, Task.Files, Callbacks);
@@ -71,6 +80,8 @@ public:
       Result.WithoutCoroutines.assign(1, File);
       return std::move(Result);
     }
+    if (Parse.NeedsAllBodies || LacksBody)
+      return std::nullopt;
     if (!Parse.Parsed) {
       Result.Files.assign(1, File);
       Result.Failures.assign(
@@ -125,10 +136,16 @@ private:
     }
     Task.Context.enter("reporting");
     CI.getPreprocessor().removeCommentHandler(NoLint.get());
+    LacksBody = TheUnit && TheUnit->lacksBody();
     Result = makeFindings(
         Gathered.take(), CI.getSourceManager(),
         [this](SourceLocation Loc) { return TheUnit->functionAt(Loc); });
     Result.Complaints = std::move(Complaints);
+    leave();
+  }
+
+  /// What parsed the file goes away.
+  void leave() {
     TheUnit.reset();
     Context.setSourceManager(nullptr);
     Task.Context.enter("clearing up");
@@ -139,8 +156,10 @@ private:
   }
 
   const FileTask &Task;
-  const Options &Opts;
   const Program &Self;
+  bool Scan;
+  bool SkipBodies;
+  bool LacksBody = false;
   ClangTidyContext Context;
   ClangTidyDiagnosticConsumer Gathered;
   std::optional<DiagnosticsEngine> Engine;
@@ -155,10 +174,15 @@ private:
 };
 } // namespace
 
-LintReport lintFile(const FileTask &Task, const Options &Opts,
-                    std::unique_ptr<ClangTidyOptionsProvider> Provider,
-                    const Program &Self) {
-  return LintJob(Task, Opts, std::move(Provider), Self).run();
+LintReport
+lintFile(const FileTask &Task, const Options &Opts,
+         function_ref<std::unique_ptr<ClangTidyOptionsProvider>()> MakeProvider,
+         const Program &Self) {
+  return skippingBodies<LintReport>(Task, [&](bool Skip) {
+    // What is parsed again has been scanned.
+    bool Scan = Opts.Scan && Skip == Task.MaySkip;
+    return LintJob(Task, MakeProvider(), Self, Scan, Skip).run();
+  });
 }
 
 tooling::CompileCommand configured(tooling::CompileCommand Command,

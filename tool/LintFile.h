@@ -13,11 +13,13 @@
 
 namespace corotidy {
 
-/// Runs the checks on a file, as \p Provider configures them; for a worker.
-LintReport
-lintFile(const FileTask &Task, const Options &Opts,
-         std::unique_ptr<clang::tidy::ClangTidyOptionsProvider> Provider,
-         const Program &Self);
+/// Runs the checks on a file, as what \p MakeProvider makes configures them;
+/// for a worker.
+LintReport lintFile(
+    const FileTask &Task, const Options &Opts,
+    llvm::function_ref<std::unique_ptr<clang::tidy::ClangTidyOptionsProvider>()>
+        MakeProvider,
+    const Program &Self);
 
 /// \p Command with the arguments that the configuration of its file adds.
 clang::tooling::CompileCommand

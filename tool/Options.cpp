@@ -156,6 +156,7 @@ static Error parseValues(const InputArgList &Args, Options &Opts) {
   Opts.ProfileFile = Args.getLastArgValue(OPT_profile_eq).str();
   Opts.HeaderFilter = Args.getLastArgValue(OPT_header_filter).str();
   Opts.SystemHeaders = Args.hasArg(OPT_system_headers);
+  Opts.SkipBodies = !Args.hasArg(OPT_no_skip);
   Opts.Root = Args.getLastArgValue(OPT_root).str();
   Opts.ResourceDir = Args.getLastArgValue(OPT_resource_dir).str();
   if (const Arg *A = Args.getLastArg(OPT_use_color, OPT_no_color))

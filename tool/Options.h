@@ -94,6 +94,8 @@ struct Options {
   std::optional<bool> Color;
   /// Do not parse what cannot have to do with coroutines.
   bool Scan = true;
+  /// Do not parse bodies of functions on which nothing depends.
+  bool SkipBodies = true;
   bool Profile = false;
   /// Empty: none.
   std::string ProfileFile;

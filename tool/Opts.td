@@ -132,6 +132,9 @@ defm cache_size : Eq<"cache-size", "<mib>",
 def verify_cache : Plain<"verify-cache",
     "Parse files whose results are kept, too, and call it a failure if they "
     "differ", [check, classify]>;
+def no_skip : Plain<"no-skip",
+    "Parse the bodies of functions in headers that are not asked about, too, "
+    "though nothing depends on them", [check, classify]>;
 def use_color : Plain<"use-color", "Colour text even into a file",
                       [check, classify]>;
 def no_color : Plain<"no-color", "Never colour text", [check, classify]>;

@@ -309,7 +309,8 @@ runFiles(const Inputs &In, const Options &Opts, const ReportContext &Ctx,
                       In.ResourceDir,
                       {},
                       Context,
-                      makeIntrusiveRefCnt<TracedFiles>(Sources)};
+                      makeIntrusiveRefCnt<TracedFiles>(Sources),
+                      Opts.SkipBodies};
         StringRef(J.Argument).split(Task.Without, ',', -1, /*KeepEmpty=*/false);
         if (!Times.isOn())
           return toBytes(Work(Task));

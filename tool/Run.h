@@ -77,7 +77,21 @@ struct FileTask {
   JobContext &Context;
   /// For this file alone.
   llvm::IntrusiveRefCntPtr<TracedFiles> Files;
+  /// Whether bodies may be skipped; see BodySkipper.h.
+  bool MaySkip;
 };
+
+/// What \p Parse makes of the file of \p Task: first with bodies skipped, and
+/// if that gives nothing, with all of them.
+template <class ReportType>
+ReportType
+skippingBodies(const FileTask &Task,
+               llvm::function_ref<std::optional<ReportType>(bool Skip)> Parse) {
+  if (Task.MaySkip)
+    if (std::optional<ReportType> R = Parse(/*Skip=*/true))
+      return std::move(*R);
+  return *Parse(/*Skip=*/false);
+}
 
 /// The files of a run but for what was found in them.
 struct FilesOutcome {
