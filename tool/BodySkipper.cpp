@@ -474,11 +474,10 @@ class BodySkipper::FileListener : public PPCallbacks {
 public:
   explicit FileListener(BodySkipper &Skipper) : Skipper(Skipper) {}
 
-  void LexedFileChanged(FileID File, LexedFileChangeReason Reason,
-                        SrcMgr::CharacteristicKind, FileID Other,
+  void LexedFileChanged(FileID File, LexedFileChangeReason,
+                        SrcMgr::CharacteristicKind, FileID,
                         SourceLocation) override {
-    Skipper.enteredFile(
-        File, Reason == LexedFileChangeReason::EnterFile ? Other : FileID());
+    Skipper.enteredFile(File);
   }
 
 private:
@@ -506,12 +505,11 @@ void BodySkipper::sawToken(const Token &Tok) {
     NamesInMacros.insert(Id);
 }
 
-void BodySkipper::enteredFile(FileID File, FileID Includer) {
-  bool WasAskedAbout = InFileAskedAbout;
-  InFileAskedAbout = isAskedAbout(File);
-  if (Includer.isValid() && InFileAskedAbout && !WasAskedAbout &&
-      CI.hasSema() && !CI.getSema().CurContext->isFileContext())
-    IsMixed = true;
+void BodySkipper::enteredFile(FileID File) {
+  // What is included within a body belongs to whoever has the body.
+  InFileAskedAbout =
+      isAskedAbout(File) && !(CI.hasSema() && CI.getSema().CurContext &&
+                              !CI.getSema().CurContext->isFileContext());
 }
 
 bool BodySkipper::skips(const FunctionDecl &FD) {
@@ -561,8 +559,6 @@ bool BodySkipper::isUsed(DeclarationName Name) const {
 
 bool BodySkipper::mayMatter() {
   auto IsUsed = [this](DeclarationName Name) { return isUsed(Name); };
-  if (IsMixed)
-    return true;
   if (DoInstantiationsMatter &&
       !DoInstantiationsMatter(CI.getSema(), isAskedAbout, IsUsed))
     return false;

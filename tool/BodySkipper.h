@@ -73,7 +73,7 @@ private:
   class FileListener;
 
   void sawToken(const clang::Token &Tok);
-  void enteredFile(clang::FileID File, clang::FileID Includer);
+  void enteredFile(clang::FileID File);
   /// Whether code that is not asked about may look for \p Name.
   bool isUsed(clang::DeclarationName Name) const;
 
@@ -84,8 +84,6 @@ private:
   /// Whether the tokens that come now are in a file that is asked about.
   bool InFileAskedAbout = false;
   bool SawDeclarationAskedAbout = false;
-  /// A file asked about is included within a body, or class, of another.
-  bool IsMixed = false;
   /// The names that code uses that is not asked about.
   llvm::DenseSet<const clang::IdentifierInfo *> Names;
   /// Those that come from macros that are asked about.
