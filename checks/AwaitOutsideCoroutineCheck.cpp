@@ -45,36 +45,25 @@ struct Needs {
 /// Looks for coroutine types among those the translation unit uses or defines.
 class TypeAdvice {
 public:
-  TypeAdvice(Unit &U, Needs Wanted) : U(U), Wanted(Wanted) {
-    for (const FunctionDecl *FD : U.coroutines())
-      if (const Classification &C = U.classOf(*FD); C.Promise)
-        add(C.Result.Type);
-    for (const CXXRecordDecl *Record : U.records()) {
-      if (!declaresPromiseType(*Record))
-        continue;
-      if (ClassTemplateDecl *Template = Record->getDescribedClassTemplate())
-        Templates.insert(Template);
-      else if (!Record->isDependentContext())
-        add(U.context().getCanonicalTagType(Record));
-    }
-  }
+  TypeAdvice(Unit &U, Needs Wanted)
+      : U(U), Wanted(Wanted), Known(U.coroutineTypes()) {}
 
   /// The name of a coroutine type that can give a \p Result; empty if there is
   /// none. Of a null \p Result the template arguments are left open.
   std::string suitable(QualType Result) {
     if (Result.isNull()) {
-      for (QualType T : Classes)
+      for (QualType T : Known.Classes)
         if (meets(T))
           return open(T);
-      for (ClassTemplateDecl *Template : Templates)
+      for (ClassTemplateDecl *Template : Known.Templates)
         if (QualType T = instance(Template, U.context().IntTy); meets(T))
           return open(T);
       return "";
     }
-    for (ClassTemplateDecl *Template : Templates)
+    for (ClassTemplateDecl *Template : Known.Templates)
       if (QualType T = instance(Template, Result); meets(T))
         return typeName(T, U.context());
-    for (QualType T : Classes)
+    for (QualType T : Known.Classes)
       if (!isa_and_nonnull<ClassTemplateSpecializationDecl>(
               T->getAsCXXRecordDecl()) &&
           (Result->isVoidType() || Wanted.Yields) && meets(T))
@@ -83,16 +72,6 @@ public:
   }
 
 private:
-  void add(QualType T) {
-    const CXXRecordDecl *Record =
-        T.isNull() || T->isDependentType() ? nullptr : T->getAsCXXRecordDecl();
-    if (!Record)
-      return;
-    Classes.insert(T.getCanonicalType().getUnqualifiedType());
-    if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record))
-      Templates.insert(Spec->getSpecializedTemplate());
-  }
-
   /// `Template<Result>`, if all its other arguments have defaults.
   QualType instance(ClassTemplateDecl *Template, QualType Result) {
     const TemplateParameterList *Params = Template->getTemplateParameters();
@@ -118,8 +97,7 @@ private:
 
   Unit &U;
   Needs Wanted;
-  llvm::SetVector<ClassTemplateDecl *> Templates;
-  llvm::SetVector<QualType> Classes;
+  const CoroutineTypes &Known;
 };
 } // namespace
 

@@ -138,6 +138,33 @@ llvm::ArrayRef<FunctionDecl *> Unit::coroutines() {
   return *Coroutines;
 }
 
+const CoroutineTypes &Unit::coroutineTypes() {
+  if (Types)
+    return *Types;
+  Types.emplace();
+  auto Add = [this](QualType T) {
+    const CXXRecordDecl *Record =
+        T.isNull() || T->isDependentType() ? nullptr : T->getAsCXXRecordDecl();
+    if (!Record)
+      return;
+    Types->Classes.insert(T.getCanonicalType().getUnqualifiedType());
+    if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(Record))
+      Types->Templates.insert(Spec->getSpecializedTemplate());
+  };
+  for (const FunctionDecl *FD : coroutines())
+    if (const Classification &C = classOf(*FD); C.Promise)
+      Add(C.Result.Type);
+  for (const CXXRecordDecl *Record : records()) {
+    if (!declaresPromiseType(*Record))
+      continue;
+    if (ClassTemplateDecl *Template = Record->getDescribedClassTemplate())
+      Types->Templates.insert(Template);
+    else if (!Record->isDependentContext())
+      Add(context().getCanonicalTagType(Record));
+  }
+  return *Types;
+}
+
 /// In the order of their files and their beginnings. Where several begin, the
 /// one that stands for all of them is the last.
 llvm::ArrayRef<Unit::Extent> Unit::extents() {

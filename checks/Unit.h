@@ -18,6 +18,7 @@
 #include "classify/TranslationUnit.h"
 #include "clang/Lex/Token.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SetVector.h"
 #include <memory>
 #include <mutex>
 
@@ -28,6 +29,13 @@ class CompilerInstance;
 namespace corotidy {
 
 struct FailedAwait;
+
+/// What the coroutines of a translation unit return, and what else it declares
+/// a promise for.
+struct CoroutineTypes {
+  llvm::SetVector<clang::ClassTemplateDecl *> Templates;
+  llvm::SetVector<clang::QualType> Classes;
+};
 
 /// One translation unit. To be created before it is parsed; everything else is
 /// for when parsing has ended and while its Sema lives.
@@ -72,6 +80,8 @@ public:
 
   /// Those of functions() that say co_* or, if there were errors, seem to.
   llvm::ArrayRef<clang::FunctionDecl *> coroutines();
+
+  const CoroutineTypes &coroutineTypes();
 
   /// The innermost of functions() in whose text \p Loc is, its declaration's
   /// included; of a template and what was made from it, the pattern. Null if
@@ -123,6 +133,7 @@ private:
   std::optional<UnitDeclarations> Declared;
   std::optional<llvm::DenseSet<const clang::Decl *>> Bases;
   std::optional<std::vector<clang::FunctionDecl *>> Coroutines;
+  std::optional<CoroutineTypes> Types;
   std::optional<std::vector<Extent>> Extents;
   std::optional<std::vector<const CompilerError *>> SortedErrors;
   std::shared_ptr<const std::vector<FailedAwait>> FailedAwaits;
