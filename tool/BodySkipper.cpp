@@ -82,10 +82,6 @@ public:
            customizationsOfTypes();
   }
 
-  bool from(const CXXRecordDecl &Record) {
-    return argumentsAround(Record) || customizationsOfTypes();
-  }
-
 private:
   /// A specialisation asked about of a template that is not.
   struct Customization {
@@ -170,7 +166,8 @@ private:
 
   /// Whether to call \p FD is.
   bool callable(const FunctionDecl &FD, bool IsInstantiated) {
-    if (FD.isDeleted() || !isUsed(FD.getDeclName()))
+    if (FD.isDeleted() || isa<CXXDeductionGuideDecl>(FD) ||
+        !isUsed(FD.getDeclName()))
       return false;
     // Even if it is only declared, a call names the types in there.
     // What a lambda is converted to calls its operator.
@@ -565,14 +562,8 @@ bool BodySkipper::mayMatter() {
   Reach From(CI.getASTContext(), isAskedAbout, IsUsed, NamesInMacros);
   if (From.fromEverywhere())
     return true;
-  if (llvm::any_of(Requested, [&](const FunctionDecl *FD) {
-        return isBodySkipped(*FD) && From.from(*FD);
-      }))
-    return true;
-  // Clang takes a virtual function whose body was skipped for one that is
-  // defined elsewhere, and then no other is instantiated for the table's sake.
-  return llvm::any_of(CI.getSema().VTablesUsed, [&](const auto &Used) {
-    return !isAskedAbout(Used.first->getLocation()) && From.from(*Used.first);
+  return llvm::any_of(Requested, [&](const FunctionDecl *FD) {
+    return isBodySkipped(*FD) && From.from(*FD);
   });
 }
 
