@@ -106,12 +106,16 @@ static void writeTitle(raw_ostream &OS, StringRef Name, StringRef Rest) {
 
 void Profile::writeText(raw_ostream &OS, const ReportContext &Ctx) const {
   OS << format("%.3f s on the clock, %.3f s of the processor; ",
-               seconds(Run.Wall), seconds(Run.Processor + Work.Took.Processor))
-     << Workers << (Workers == 1 ? " worker" : " workers")
-     << format(", the largest with %llu MiB\n",
-               static_cast<unsigned long long>(LargestWorker >> 20));
-
-  writeTitle(OS, "in workers", "   share    files   slowest\n");
+               seconds(Run.Wall), seconds(Run.Processor + Work.Took.Processor));
+  if (OfWorkers.empty()) {
+    // All was in the cache.
+    OS << "nothing to do for workers\n";
+  } else {
+    OS << Workers << (Workers == 1 ? " worker" : " workers")
+       << format(", the largest with %llu MiB\n",
+                 static_cast<unsigned long long>(LargestWorker >> 20));
+    writeTitle(OS, "in workers", "   share    files   slowest\n");
+  }
   for (const auto &[Name, R] : OfWorkers) {
     writeTimes(OS, Name, R.Took);
     OS << format("%7.1f%%%9zu%10.3f  ", 100 * share(R.Took, Work.Took), R.Jobs,
@@ -123,7 +127,8 @@ void Profile::writeText(raw_ostream &OS, const ReportContext &Ctx) const {
     writeTimes(OS, Name, R.Took);
     OS << format("%7.1f%%\n", 100 * share(R.Took, Run));
   }
-  writeTitle(OS, "slowest files", "\n");
+  if (!Work.Slowest.empty())
+    writeTitle(OS, "slowest files", "\n");
   for (const Slow &S : Work.Slowest) {
     // As long as it may be, it comes last.
     writeTimes(OS, "", S.Took);
