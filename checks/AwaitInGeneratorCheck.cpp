@@ -136,8 +136,7 @@ static bool callsWithoutWaiting(Unit &U, const Expr *Operand) {
   const auto *Call =
       dyn_cast<CallExpr>(Operand->IgnoreParens()->IgnoreImplicit());
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  const FunctionDecl *Definition =
-      Callee ? U.definitionOf(*Callee) : nullptr;
+  const FunctionDecl *Definition = Callee ? U.definitionOf(*Callee) : nullptr;
   if (!Definition || !isa_and_nonnull<CoroutineBodyStmt>(Definition->getBody()))
     return false;
   return !contains(U.classifier().evidenceOf(*Definition).Uses,

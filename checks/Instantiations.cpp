@@ -70,10 +70,20 @@ private:
     SmallVector<ClassTemplatePartialSpecializationDecl *, 4> Partial;
     Traits.getPartialSpecializations(Partial);
     for (const ClassTemplatePartialSpecializationDecl *Spec : Partial)
-      note(Spec->getTemplateArgs()[0].getAsType());
+      note(Spec->getTemplateArgs().asArray());
     for (const ClassTemplateSpecializationDecl *Spec : Traits.specializations())
       if (Spec->getSpecializationKind() == TSK_ExplicitSpecialization)
-        note(Spec->getTemplateArgs()[0].getAsType());
+        note(Spec->getTemplateArgs().asArray());
+  }
+
+  void note(ArrayRef<TemplateArgument> Args) {
+    // Traits that one writes oneself may take nothing but a pack.
+    while (!Args.empty() && Args.front().getKind() == TemplateArgument::Pack)
+      Args = Args.front().pack_elements();
+    if (Args.empty() || Args.front().getKind() != TemplateArgument::Type)
+      HasTraitsOfAny = true;
+    else
+      note(Args.front().getAsType());
   }
 
   void note(QualType T) {

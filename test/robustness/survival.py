@@ -9,7 +9,7 @@ import subprocess
 from dataclasses import dataclass, field
 
 COMMANDS = {
-    "check": ["check", "--config=", "--tier=preview", "--quiet"],
+    "check": ["check", "--config=", "--no-scan", "--tier=preview", "--quiet"],
     "classify": ["classify", "--header-filter=."],
 }
 BATCH = 256
