@@ -146,6 +146,8 @@ private:
 
   /// What parsed the file goes away.
   void leave() {
+    // Those that were not called at the end hold the unit still.
+    Checks.clear();
     TheUnit.reset();
     Context.setSourceManager(nullptr);
     Task.Context.enter("clearing up");
