@@ -8,7 +8,6 @@
 
 #include "checks/AwaitInGeneratorCheck.h"
 #include "checks/FailedAwaits.h"
-#include "classify/BodyVisitor.h"
 #include "classify/Names.h"
 #include "classify/SemaProbe.h"
 #include "clang/AST/ASTContext.h"
@@ -19,79 +18,6 @@
 using namespace clang;
 
 namespace corotidy {
-
-namespace {
-/// Looks at every return of an await_suspend.
-class ReturnVisitor : public BodyVisitor {
-public:
-  explicit ReturnVisitor(const FunctionDecl &AwaitSuspend)
-      : AwaitSuspend(AwaitSuspend) {}
-
-  /// Whether all of them have the coroutine go on at once.
-  bool goOn() const { return Any && !Other; }
-
-  bool VisitReturnStmt(const ReturnStmt *S) override {
-    Any = true;
-    Other |= !S->getRetValue() || !goesOn(*S->getRetValue());
-    return !Other;
-  }
-
-private:
-  /// Of bool, false does; of a handle, that of the coroutine itself.
-  bool goesOn(const Expr &Value) const {
-    bool Suspends;
-    if (Value.getType()->isBooleanType())
-      return !Value.isValueDependent() &&
-             Value.EvaluateAsBooleanCondition(Suspends,
-                                              AwaitSuspend.getASTContext()) &&
-             !Suspends;
-    const Expr *Copied = Value.IgnoreImplicit();
-    while (const auto *Construct = dyn_cast<CXXConstructExpr>(Copied)) {
-      if (Construct->getNumArgs() != 1)
-        return false;
-      Copied = Construct->getArg(0)->IgnoreImplicit();
-    }
-    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Copied))
-      if (isa_and_nonnull<CXXConversionDecl>(Call->getMethodDecl()))
-        Copied = Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
-    const auto *Ref = dyn_cast<DeclRefExpr>(Copied);
-    return Ref && !AwaitSuspend.param_empty() &&
-           Ref->getDecl() == AwaitSuspend.getParamDecl(0);
-  }
-
-  const FunctionDecl &AwaitSuspend;
-  bool Any = false;
-  bool Other = false;
-};
-} // namespace
-
-/// The await function that \p E calls, within what is done with its result.
-static const FunctionDecl *awaitFunctionIn(const Expr *E, StringRef Name) {
-  while (E) {
-    E = E->IgnoreParens()->IgnoreImplicit();
-    const auto *Call = dyn_cast<CallExpr>(E);
-    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    if (!Callee)
-      return nullptr;
-    if (Callee->getDeclName().isIdentifier() && Callee->getName() == Name)
-      return Callee;
-    const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
-    E = Member ? Member->getImplicitObjectArgument() : nullptr;
-  }
-  return nullptr;
-}
-
-static bool neverSuspends(const FunctionDecl *Ready,
-                          const FunctionDecl &Suspend) {
-  if (Ready && constantResult(*Ready) == true)
-    return true;
-  const FunctionDecl *Definition = visibleDefinition(Suspend);
-  if (!Definition)
-    return false;
-  ReturnVisitor Returns(*Definition);
-  Returns.TraverseStmt(Definition->getBody());
-  return Returns.goOn();
-}
 
 /// Whether \p Suspend takes the handle of the promise \p P and of no other, or
 /// is of a class within that promise or its generator.
@@ -193,14 +119,11 @@ void AwaitInGeneratorCheck::checkForgotten(Unit &U, const FunctionDecl &FD) {
     return;
   for (const KeywordUse &Use : Evidence.Uses) {
     const auto *Await = dyn_cast_or_null<CoawaitExpr>(Use.Node);
-    if (!Await || Await->isTypeDependent() || !Await->getReadyExpr() ||
-        !Await->getSuspendExpr())
+    if (!Await)
       continue;
-    const FunctionDecl *Ready =
-        awaitFunctionIn(Await->getReadyExpr(), "await_ready");
-    const FunctionDecl *Suspend =
-        awaitFunctionIn(Await->getSuspendExpr(), "await_suspend");
-    if (!Suspend || neverSuspends(Ready, *Suspend) ||
+    AwaitFunctions Functions = awaitFunctionsOf(*Await);
+    const FunctionDecl *Suspend = Functions.Suspend;
+    if (!Suspend || neverSuspends(Functions) ||
         isMadeFor(*Suspend, C.Promise->P) ||
         useOfHandle(*Suspend) == HandleUse::Destroyed ||
         delegates(U, Await->getOperand()->getType()) ||

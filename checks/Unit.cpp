@@ -10,6 +10,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/StmtCXX.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/LexDiagnostic.h"
 #include "clang/Lex/Lexer.h"
@@ -243,6 +244,52 @@ const Classification &Unit::classOf(const FunctionDecl &FD) {
   if (!Class)
     Class = std::make_unique<Classification>(classifier().classify(FD));
   return *Class;
+}
+
+/// Whether what awaits and yields of the pattern \p FD call can be known.
+static bool hasKnownPromise(const FunctionDecl &FD) {
+  const auto *Body = dyn_cast_or_null<CoroutineBodyStmt>(FD.getBody());
+  return Body && Body->getPromiseDeclStmt() && !Body->hasDependentPromiseType();
+}
+
+llvm::ArrayRef<FunctionDecl *> Unit::coroutinesToFollow() {
+  if (Followed)
+    return *Followed;
+  Followed.emplace();
+  llvm::DenseSet<const FunctionDecl *> Instantiated;
+  for (const FunctionDecl *FD : coroutines())
+    if (const FunctionDecl *Pattern = FD->getTemplateInstantiationPattern())
+      Instantiated.insert(Pattern->getCanonicalDecl());
+  for (FunctionDecl *FD : coroutines()) {
+    if (!isa_and_nonnull<CoroutineBodyStmt>(FD->getBody()))
+      continue;
+    const FunctionDecl *Pattern = FD->getTemplateInstantiationPattern();
+    bool IsFollowed = isTemplatePattern(*FD)
+                          ? hasKnownPromise(*FD) ||
+                                !Instantiated.contains(FD->getCanonicalDecl())
+                          : !Pattern || !hasKnownPromise(*Pattern);
+    if (IsFollowed)
+      Followed->push_back(FD);
+  }
+  return *Followed;
+}
+
+const Graph *Unit::graphOf(const FunctionDecl &FD) {
+  auto [Found, IsNew] = Graphs.try_emplace(&FD);
+  if (!IsNew)
+    return Found->second.get();
+  std::unique_ptr<Graph> Built = Graph::build(FD, classOf(FD), models());
+  return (Graphs[&FD] = std::move(Built)).get();
+}
+
+const Holding *Unit::holdingOf(const FunctionDecl &FD) {
+  const Graph *G = graphOf(FD);
+  if (!G)
+    return nullptr;
+  std::unique_ptr<Holding> &Held = Holdings[&FD];
+  if (!Held)
+    Held = std::make_unique<Holding>(*G, models());
+  return Held->isComplete() ? Held.get() : nullptr;
 }
 
 std::shared_ptr<Unit> UnitPool::unitOf(CompilerInstance &CI,

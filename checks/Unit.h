@@ -16,6 +16,7 @@
 
 #include "checks/CompilerErrors.h"
 #include "classify/TranslationUnit.h"
+#include "flow/Holding.h"
 #include "clang/Lex/Token.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SetVector.h"
@@ -106,6 +107,20 @@ public:
   /// The class of one of functions(). References stay valid.
   const Classification &classOf(const clang::FunctionDecl &FD);
 
+  /// What is known of libraries here.
+  const Models &models() const { return TheModels; }
+
+  /// The coroutines to follow the flow of: of a template the pattern, if its
+  /// promise is known, and else what was made from it, if anything was.
+  llvm::ArrayRef<clang::FunctionDecl *> coroutinesToFollow();
+
+  /// The control flow of \p FD; null if it has no body or Clang no graph of it.
+  const Graph *graphOf(const clang::FunctionDecl &FD);
+
+  /// What the coroutine \p FD holds while it is suspended; null if there is no
+  /// graph of it, or the budget was not enough.
+  const Holding *holdingOf(const clang::FunctionDecl &FD);
+
   Classifier &classifier();
   AwaitResolver &resolver() { return classifier().resolver(); }
 
@@ -137,9 +152,14 @@ private:
   std::optional<std::vector<Extent>> Extents;
   std::optional<std::vector<const CompilerError *>> SortedErrors;
   std::shared_ptr<const std::vector<FailedAwait>> FailedAwaits;
+  Models TheModels;
+  std::optional<std::vector<clang::FunctionDecl *>> Followed;
   std::unique_ptr<Classifier> TheClassifier;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Classification>>
       Classes;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Graph>> Graphs;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Holding>>
+      Holdings;
 };
 
 /// Hands the checks of one run the same Unit. Hosts create checks one by one

@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// What no declaration tells: which classes hold a lock, which calls block, which
-// awaitables come back on the same thread. It is data: the files beside this
-// one are compiled in, a project adds its own, and code says the same in
+// What no declaration tells: which classes hold a lock, which calls block,
+// which awaitables come back on the same thread. It is data: the files beside
+// this one are compiled in, a project adds its own, and code says the same in
 // [[clang::annotate("coro::...")]]. docs/models.md describes all three.
 //
 //===----------------------------------------------------------------------===//
@@ -48,7 +48,7 @@ enum class GuardKind {
 };
 
 /// What is held after a guard was constructed in some way.
-enum class Holding { Held, Empty, Tried };
+enum class Holds { Held, Empty, Tried };
 
 /// Objects that guard something as long as they hold it.
 struct GuardModel {
@@ -60,11 +60,11 @@ struct GuardModel {
   /// What to write instead; may be empty.
   std::string Instead;
   /// After default construction; after any other, but for copies and moves.
-  Holding ByDefault = Holding::Held;
-  Holding Constructed = Holding::Held;
+  Holds ByDefault = Holds::Held;
+  Holds Constructed = Holds::Held;
   /// A constructor with an argument of the class named leads to something
   /// else, as std::defer_lock_t does.
-  std::vector<std::pair<std::string, Holding>> Tags;
+  std::vector<std::pair<std::string, Holds>> Tags;
 };
 
 /// Names of members and what calling them does to the object.
@@ -111,10 +111,13 @@ struct ClassModel {
   ModelOrigin Origin;
   std::optional<GuardModel> Guard;
   std::optional<MutexKind> Mutex;
+  /// An object of its first template argument lives in it. If that is a guard,
+  /// so is this, with Guard and Members as they are said of this.
+  bool Wraps = false;
   /// Of a guard or a mutex.
   HoldingMembers Members;
-  /// Of an awaitable: how awaits of it end. Of what a coroutine returns: how all
-  /// awaits in it end.
+  /// Of an awaitable: how awaits of it end. Of what a coroutine returns: how
+  /// all awaits in it end.
   Resumes Resumption = Resumes::Unknown;
   std::optional<TaskModel> Task;
   /// Yielded to a task, it stands for an error.
