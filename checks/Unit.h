@@ -16,6 +16,7 @@
 
 #include "checks/CompilerErrors.h"
 #include "classify/TranslationUnit.h"
+#include "models/Models.h"
 #include "clang/Lex/Token.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SetVector.h"
@@ -106,6 +107,9 @@ public:
   /// The class of one of functions(). References stay valid.
   const Classification &classOf(const clang::FunctionDecl &FD);
 
+  /// What is known of libraries.
+  const Models &models() const { return TheModels; }
+
   Classifier &classifier();
   AwaitResolver &resolver() { return classifier().resolver(); }
 
@@ -130,6 +134,7 @@ private:
   bool SystemHeaders;
   bool LacksBody = false;
   CompilerErrors Errors;
+  Models TheModels;
   std::optional<UnitDeclarations> Declared;
   std::optional<llvm::DenseSet<const clang::Decl *>> Bases;
   std::optional<std::vector<clang::FunctionDecl *>> Coroutines;

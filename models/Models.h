@@ -6,9 +6,9 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// What no declaration tells: which classes hold a lock, which calls block, which
-// awaitables come back on the same thread. It is data: the files beside this
-// one are compiled in, a project adds its own, and code says the same in
+// What no declaration tells: which classes hold a lock, which calls block,
+// which awaitables come back on the same thread. It is data: the files beside
+// this one are compiled in, a project adds its own, and code says the same in
 // [[clang::annotate("coro::...")]]. docs/models.md describes all three.
 //
 //===----------------------------------------------------------------------===//
@@ -113,8 +113,8 @@ struct ClassModel {
   std::optional<MutexKind> Mutex;
   /// Of a guard or a mutex.
   HoldingMembers Members;
-  /// Of an awaitable: how awaits of it end. Of what a coroutine returns: how all
-  /// awaits in it end.
+  /// Of an awaitable: how awaits of it end. Of what a coroutine returns: how
+  /// all awaits in it end.
   Resumes Resumption = Resumes::Unknown;
   std::optional<TaskModel> Task;
   /// Yielded to a task, it stands for an error.
@@ -137,10 +137,10 @@ struct ArgumentSet {
 
 /// A call that stops the thread.
 struct BlockingModel {
-  /// "sleep", "lock", "join", "wait", "network", "file", "process", "input":
-  /// what checks let one choose from.
+  /// One of blockingCategories(): what checks let one choose from.
   std::string Category;
   /// What the thread does meanwhile: "sleeps", "waits for the other thread".
+  /// Never empty.
   std::string Does;
   /// What to write instead; may be empty.
   std::string Instead;
@@ -172,39 +172,85 @@ struct FunctionModel {
   ArgumentSet Completes;
 };
 
+/// The values of BlockingModel::Category.
+llvm::ArrayRef<llvm::StringRef> blockingCategories();
+
+/// One name and what one file says of it.
+struct ModelEntry {
+  std::string Name;
+  /// One is null.
+  const ClassModel *Class = nullptr;
+  const FunctionModel *Function = nullptr;
+  /// In words, such as "holds a lock".
+  std::vector<std::string> Facts;
+  /// Whether it is compiled in.
+  bool IsBuiltin = false;
+
+  const ModelOrigin &origin() const {
+    return Class ? Class->Origin : Function->Origin;
+  }
+};
+
+/// An annotation of ours that means nothing.
+struct AnnotationProblem {
+  clang::SourceLocation Loc;
+  std::string Message;
+};
+
 /// One file of models.
 struct ModelSource {
   std::string Name;
   std::string Text;
 };
 
-/// All models that apply to a translation unit. Const members may be called
-/// from one thread at a time; answers live as long as the models.
+/// All models that apply to a translation unit. Answers are kept by
+/// declaration: models are for one unit and one thread. What is pointed to
+/// lives as long as they do.
 class Models {
 public:
   /// Those that are compiled in.
   Models();
+  ~Models();
+  Models(Models &&);
+  Models &operator=(Models &&);
 
   /// Adds those of a project, which count before all others. The error names
   /// file, line and column.
   llvm::Error add(const ModelSource &Source);
 
-  /// What is known of \p Record or the nearest of its bases; null if nothing
-  /// is. Annotations and attributes of Clang's thread safety analysis count
-  /// before files.
+  /// What is known of \p Record; null if nothing is. Each fact comes from the
+  /// first of these that says something of it: attributes, which are ours and
+  /// those of Clang's thread safety analysis, then files, then the nearest
+  /// base. \p T may be a reference to the class, or depend on template
+  /// parameters.
   const ClassModel *find(const clang::CXXRecordDecl &Record) const;
   const ClassModel *find(clang::QualType T) const;
 
-  /// What is known of \p FD, or of a function that it overrides.
+  /// What is known of \p FD; null if nothing is. What is not said of it is what
+  /// is said of a function that it overrides.
   const FunctionModel *find(const clang::FunctionDecl &FD) const;
+
+  /// What an object holds that \p Constructor made. Nothing if its class is no
+  /// guard, or if it copies or moves one.
+  std::optional<Holding>
+  holdingAfter(const clang::CXXConstructorDecl &Constructor) const;
+
+  /// All entries of files, in the order of their names; of one name, those
+  /// that count first.
+  std::vector<ModelEntry> entries() const;
 
 private:
   struct Tables;
-  std::shared_ptr<Tables> All;
+  std::unique_ptr<Tables> All;
 };
 
 /// The models that are compiled in, in the order of their names.
 llvm::ArrayRef<ModelSource> builtinModels();
+
+/// What is wrong with the annotations of \p D, which is a function or a class,
+/// and of its parameters: no annotation that begins with "coro::" is left
+/// unnoticed.
+std::vector<AnnotationProblem> problemsOfAnnotations(const clang::Decl &D);
 
 } // namespace corotidy
 
