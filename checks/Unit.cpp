@@ -282,14 +282,14 @@ const Graph *Unit::graphOf(const FunctionDecl &FD) {
   return (Graphs[&FD] = std::move(Built)).get();
 }
 
-const Holding *Unit::holdingOf(const FunctionDecl &FD) {
+const HeldAcross *Unit::heldIn(const FunctionDecl &FD) {
   const Graph *G = graphOf(FD);
   if (!G)
     return nullptr;
-  std::unique_ptr<Holding> &Held = Holdings[&FD];
-  if (!Held)
-    Held = std::make_unique<Holding>(*G, models());
-  return Held->isComplete() ? Held.get() : nullptr;
+  std::unique_ptr<HeldAcross> &Found = Held[&FD];
+  if (!Found)
+    Found = std::make_unique<HeldAcross>(*G, models());
+  return Found->isComplete() ? Found.get() : nullptr;
 }
 
 std::shared_ptr<Unit> UnitPool::unitOf(CompilerInstance &CI,

@@ -16,7 +16,7 @@
 
 #include "checks/CompilerErrors.h"
 #include "classify/TranslationUnit.h"
-#include "flow/Holding.h"
+#include "flow/HeldAcross.h"
 #include "clang/Lex/Token.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SetVector.h"
@@ -119,7 +119,7 @@ public:
 
   /// What the coroutine \p FD holds while it is suspended; null if there is no
   /// graph of it, or the budget was not enough.
-  const Holding *holdingOf(const clang::FunctionDecl &FD);
+  const HeldAcross *heldIn(const clang::FunctionDecl &FD);
 
   Classifier &classifier();
   AwaitResolver &resolver() { return classifier().resolver(); }
@@ -158,8 +158,7 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Classification>>
       Classes;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Graph>> Graphs;
-  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Holding>>
-      Holdings;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<HeldAcross>> Held;
 };
 
 /// Hands the checks of one run the same Unit. Hosts create checks one by one

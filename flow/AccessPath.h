@@ -18,8 +18,8 @@ namespace corotidy {
 /// An object as code refers to it: a variable, *this or the result of a call
 /// without arguments, and the members that lead on from there. Two of the same
 /// spelling are taken for the same object; a pointer and what it points to are
-/// not told apart. Elements of arrays and what calls with arguments give have no
-/// path.
+/// not told apart. Elements of arrays and what calls with arguments give have
+/// no path.
 struct AccessPath {
   /// The first is a variable, function or, for *this, null; the others are
   /// members. Declarations are canonical.

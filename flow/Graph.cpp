@@ -337,4 +337,53 @@ Graph::wayBetween(unsigned From, unsigned To,
   return {};
 }
 
+bool Graph::leadsToAny(unsigned From, unsigned Without,
+                       llvm::ArrayRef<unsigned> StepNumbers) const {
+  llvm::BitVector Seen(Blocks.size());
+  Seen.set(Without);
+  SmallVector<unsigned, 8> Stack;
+  auto Push = [&](unsigned B) {
+    if (Seen.test(B))
+      return;
+    Seen.set(B);
+    Stack.push_back(B);
+  };
+  Push(From);
+  while (!Stack.empty()) {
+    const Block &B = Blocks[Stack.pop_back_val()];
+    if (llvm::any_of(StepNumbers, [&](unsigned Number) {
+          return B.Begin <= Number && Number < B.End;
+        }))
+      return true;
+    for (const Edge &E : B.Next)
+      Push(E.To);
+  }
+  return false;
+}
+
+std::optional<Graph::Turn>
+Graph::turnAwayFrom(llvm::ArrayRef<unsigned> Way,
+                    llvm::ArrayRef<unsigned> Avoided) const {
+  for (size_t I = Way.size(); I-- > 1;) {
+    const Block &From = Blocks[Way[I - 1]];
+    if (From.Next.size() < 2 || !From.Terminator)
+      continue;
+    const Edge *Taken = nullptr;
+    bool OthersLead = false;
+    for (const Edge &E : From.Next) {
+      if (E.To == Way[I])
+        Taken = &E;
+      else
+        OthersLead |= leadsToAny(E.To, Way[I - 1], Avoided);
+    }
+    if (!Taken || !OthersLead)
+      continue;
+    const Stmt *Label = Blocks[Taken->To].Label;
+    if (!Taken->When && isa_and_nonnull<SwitchCase, CXXCatchStmt>(Label))
+      return Turn{Label, std::nullopt};
+    return Turn{From.Terminator, Taken->When};
+  }
+  return std::nullopt;
+}
+
 } // namespace corotidy

@@ -104,14 +104,29 @@ public:
   llvm::ArrayRef<const clang::VarDecl *>
   declaredIn(const clang::CXXTryStmt &Try) const;
 
-  /// A block of those on some way from \p From to \p To, both steps, on which
-  /// no step in \p Avoiding happens; empty if there is no such way. From the
-  /// first to the last; among several ways a shortest.
+  /// The blocks of a shortest way from \p From to \p To, both steps, on which
+  /// no step in \p Avoiding happens; empty if there is none.
   llvm::SmallVector<unsigned, 8>
   wayBetween(unsigned From, unsigned To,
              llvm::ArrayRef<unsigned> Avoiding) const;
 
+  /// Where a way turns away from other steps.
+  struct Turn {
+    /// What decides, or the case or handler that is entered.
+    const clang::Stmt *At;
+    /// What the condition of At is on this way, if it has one.
+    std::optional<bool> When;
+  };
+
+  /// The last turn of \p Way, which wayBetween gave, after which none of the
+  /// steps \p Avoided can happen before the way ends, though they could have.
+  std::optional<Turn> turnAwayFrom(llvm::ArrayRef<unsigned> Way,
+                                   llvm::ArrayRef<unsigned> Avoided) const;
+
 private:
+  bool leadsToAny(unsigned Block, unsigned Without,
+                  llvm::ArrayRef<unsigned> StepNumbers) const;
+
   struct TryInfo {
     unsigned Handlers = ~0u;
     llvm::SmallVector<const clang::VarDecl *, 4> Declared;

@@ -39,7 +39,7 @@ struct ModelOrigin {
 
 /// What must not be alive, or not be held, while a coroutine is suspended.
 enum class GuardKind {
-  /// Holds a mutex, which the thread that locked it has to unlock.
+  /// Holding a mutex, which the thread that locked it has to unlock.
   Lock,
   /// Changes something that belongs to the thread.
   Thread,
@@ -48,7 +48,7 @@ enum class GuardKind {
 };
 
 /// What is held after a guard was constructed in some way.
-enum class Holds { Held, Empty, Tried };
+enum class Holding { Held, Empty, Tried };
 
 /// Objects that guard something as long as they hold it.
 struct GuardModel {
@@ -60,11 +60,11 @@ struct GuardModel {
   /// What to write instead; may be empty.
   std::string Instead;
   /// After default construction; after any other, but for copies and moves.
-  Holds ByDefault = Holds::Held;
-  Holds Constructed = Holds::Held;
+  Holding ByDefault = Holding::Held;
+  Holding Constructed = Holding::Held;
   /// A constructor with an argument of the class named leads to something
   /// else, as std::defer_lock_t does.
-  std::vector<std::pair<std::string, Holds>> Tags;
+  std::vector<std::pair<std::string, Holding>> Tags;
 };
 
 /// Names of members and what calling them does to the object.
@@ -122,7 +122,7 @@ struct ClassModel {
   std::optional<TaskModel> Task;
   /// Yielded to a task, it stands for an error.
   bool IsError = false;
-  /// Holds what it refers to alive for as long as any coroutine needs it: an
+  /// Holding what it refers to alive for as long as any coroutine needs it: an
   /// executor, a context, a stop token. A reference to it is no danger.
   bool IsLongLived = false;
 };
@@ -140,10 +140,10 @@ struct ArgumentSet {
 
 /// A call that stops the thread.
 struct BlockingModel {
-  /// "sleep", "lock", "join", "wait", "network", "file", "process", "input":
-  /// what checks let one choose from.
+  /// One of blockingCategories(): what checks let one choose from.
   std::string Category;
   /// What the thread does meanwhile: "sleeps", "waits for the other thread".
+  /// Never empty.
   std::string Does;
   /// What to write instead; may be empty.
   std::string Instead;
@@ -175,39 +175,85 @@ struct FunctionModel {
   ArgumentSet Completes;
 };
 
+/// The values of BlockingModel::Category.
+llvm::ArrayRef<llvm::StringRef> blockingCategories();
+
+/// One name and what one file says of it.
+struct ModelEntry {
+  std::string Name;
+  /// One is null.
+  const ClassModel *Class = nullptr;
+  const FunctionModel *Function = nullptr;
+  /// In words, such as "holds a lock".
+  std::vector<std::string> Facts;
+  /// Whether it is compiled in.
+  bool IsBuiltin = false;
+
+  const ModelOrigin &origin() const {
+    return Class ? Class->Origin : Function->Origin;
+  }
+};
+
+/// An annotation of ours that means nothing.
+struct AnnotationProblem {
+  clang::SourceLocation Loc;
+  std::string Message;
+};
+
 /// One file of models.
 struct ModelSource {
   std::string Name;
   std::string Text;
 };
 
-/// All models that apply to a translation unit. Const members may be called
-/// from one thread at a time; answers live as long as the models.
+/// All models that apply to a translation unit. Answers are kept by
+/// declaration: models are for one unit and one thread. What is pointed to
+/// lives as long as they do.
 class Models {
 public:
   /// Those that are compiled in.
   Models();
+  ~Models();
+  Models(Models &&);
+  Models &operator=(Models &&);
 
   /// Adds those of a project, which count before all others. The error names
   /// file, line and column.
   llvm::Error add(const ModelSource &Source);
 
-  /// What is known of \p Record or the nearest of its bases; null if nothing
-  /// is. Annotations and attributes of Clang's thread safety analysis count
-  /// before files.
+  /// What is known of \p Record; null if nothing is. Each fact comes from the
+  /// first of these that says something of it: attributes, which are ours and
+  /// those of Clang's thread safety analysis, then files, then the nearest
+  /// base. \p T may be a reference to the class, or depend on template
+  /// parameters.
   const ClassModel *find(const clang::CXXRecordDecl &Record) const;
   const ClassModel *find(clang::QualType T) const;
 
-  /// What is known of \p FD, or of a function that it overrides.
+  /// What is known of \p FD; null if nothing is. What is not said of it is what
+  /// is said of a function that it overrides.
   const FunctionModel *find(const clang::FunctionDecl &FD) const;
+
+  /// What an object holds that \p Constructor made. Nothing if its class is no
+  /// guard, or if it copies or moves one.
+  std::optional<Holding>
+  holdingAfter(const clang::CXXConstructorDecl &Constructor) const;
+
+  /// All entries of files, in the order of their names; of one name, those
+  /// that count first.
+  std::vector<ModelEntry> entries() const;
 
 private:
   struct Tables;
-  std::shared_ptr<Tables> All;
+  std::unique_ptr<Tables> All;
 };
 
 /// The models that are compiled in, in the order of their names.
 llvm::ArrayRef<ModelSource> builtinModels();
+
+/// What is wrong with the annotations of \p D, which is a function or a class,
+/// and of its parameters: no annotation that begins with "coro::" is left
+/// unnoticed.
+std::vector<AnnotationProblem> problemsOfAnnotations(const clang::Decl &D);
 
 } // namespace corotidy
 

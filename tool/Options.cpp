@@ -8,7 +8,7 @@
 
 #include "tool/Options.h"
 #include "checks/CheckInfo.h"
-#include "tool/DidYouMean.h"
+#include "models/DidYouMean.h"
 #include "tool/Paths.h"
 #include "tool/report/Formats.h"
 #include "llvm/ADT/STLExtras.h"

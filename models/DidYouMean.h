@@ -6,8 +6,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef COROTIDY_TOOL_DIDYOUMEAN_H
-#define COROTIDY_TOOL_DIDYOUMEAN_H
+#ifndef COROTIDY_MODELS_DIDYOUMEAN_H
+#define COROTIDY_MODELS_DIDYOUMEAN_H
 
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
@@ -22,4 +22,4 @@ std::string didYouMean(llvm::StringRef Word,
 
 } // namespace corotidy
 
-#endif // COROTIDY_TOOL_DIDYOUMEAN_H
+#endif // COROTIDY_MODELS_DIDYOUMEAN_H

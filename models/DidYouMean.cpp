@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "tool/DidYouMean.h"
+#include "models/DidYouMean.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace llvm;

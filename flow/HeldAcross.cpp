@@ -1,4 +1,5 @@
-//===--- Holding.cpp - What is held when a coroutine suspends -------------===//
+//===--- HeldAcross.cpp - What is held when a coroutine suspends
+//-------------===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -6,7 +7,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "flow/Holding.h"
+#include "flow/HeldAcross.h"
 #include "classify/Classifier.h"
 #include "classify/Names.h"
 #include "clang/AST/ASTContext.h"
@@ -28,13 +29,13 @@ struct GuardOfType {
 };
 } // namespace
 
-static State stateOf(Holds H) {
+static State stateOf(Holding H) {
   switch (H) {
-  case Holds::Held:
+  case Holding::Held:
     return IsHeld;
-  case Holds::Empty:
+  case Holding::Empty:
     return IsEmpty;
-  case Holds::Tried:
+  case Holding::Tried:
     return IsTried;
   }
   llvm_unreachable("all are handled");
@@ -134,9 +135,9 @@ static const Expr *construction(const Expr *E) {
   return nullptr;
 }
 
-class Holding::HoldingDomain : public Domain {
+class HeldAcross::HeldDomain : public Domain {
 public:
-  HoldingDomain(const Graph &G, const Models &M) : M(M) {
+  HeldDomain(const Graph &G, const Models &M) : M(M) {
     for (const ParmVarDecl *Param : G.function().parameters())
       if (!Param->getType()->isReferenceType())
         if (std::optional<unsigned> Thing = noteVariable(*Param))
@@ -346,20 +347,11 @@ private:
                                            const GuardOfType &Guard) const {
     if (Guard.Member)
       return stateOfMember(E, Guard);
-    const GuardModel &Model = *Guard.Model->Guard;
-    const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(E);
-    if (!Construct)
-      return stateOf(Model.Constructed);
-    State Result = Construct->getNumArgs() == 0 ||
-                           isa<CXXDefaultArgExpr>(Construct->getArg(0))
-                       ? stateOf(Model.ByDefault)
-                       : stateOf(Model.Constructed);
-    for (const Expr *Arg : Construct->arguments())
-      if (const CXXRecordDecl *Record = recordOf(Arg->getType()))
-        for (const auto &[Tag, Leads] : Model.Tags)
-          if (isNamed(*Record, Tag))
-            Result = stateOf(Leads);
-    return Result;
+    if (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(E))
+      if (std::optional<Holding> Said =
+              M.holdingAfter(*Construct->getConstructor()))
+        return stateOf(*Said);
+    return stateOf(Guard.Model->Guard->Constructed);
   }
 
   /// A member is what the constructor or the braces around it make it.
@@ -544,8 +536,8 @@ private:
   llvm::DenseMap<const VarDecl *, const CallExpr *> Results;
 };
 
-Holding::Holding(const Graph &G, const Models &M)
-    : TheDomain(std::make_unique<HoldingDomain>(G, M)) {
+HeldAcross::HeldAcross(const Graph &G, const Models &M)
+    : TheDomain(std::make_unique<HeldDomain>(G, M)) {
   if (TheDomain->isEmpty())
     return;
   Solution S(G, *TheDomain);
@@ -573,6 +565,6 @@ Holding::Holding(const Graph &G, const Models &M)
   });
 }
 
-Holding::~Holding() = default;
+HeldAcross::~HeldAcross() = default;
 
 } // namespace corotidy

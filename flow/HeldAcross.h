@@ -1,4 +1,5 @@
-//===--- Holding.h - What is held when a coroutine suspends --- -*- C++ -*-===//
+//===--- HeldAcross.h - What is held when a coroutine suspends --- -*- C++
+//-*-===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -12,8 +13,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef COROTIDY_FLOW_HOLDING_H
-#define COROTIDY_FLOW_HOLDING_H
+#ifndef COROTIDY_FLOW_HELDACROSS_H
+#define COROTIDY_FLOW_HELDACROSS_H
 
 #include "flow/AccessPath.h"
 #include "flow/Solver.h"
@@ -53,22 +54,22 @@ struct HeldAtPoint {
 
 /// What is held at the points of \p G that may suspend, in the order of the
 /// points and of the declarations.
-class Holding {
+class HeldAcross {
 public:
-  Holding(const Graph &G, const Models &M);
-  ~Holding();
+  HeldAcross(const Graph &G, const Models &M);
+  ~HeldAcross();
 
   /// False if the budget was not enough: nothing is known then.
   bool isComplete() const { return IsComplete; }
   llvm::ArrayRef<HeldAtPoint> held() const { return Held; }
 
 private:
-  class HoldingDomain;
-  std::unique_ptr<HoldingDomain> TheDomain;
+  class HeldDomain;
+  std::unique_ptr<HeldDomain> TheDomain;
   std::vector<HeldAtPoint> Held;
   bool IsComplete = true;
 };
 
 } // namespace corotidy
 
-#endif // COROTIDY_FLOW_HOLDING_H
+#endif // COROTIDY_FLOW_HELDACROSS_H

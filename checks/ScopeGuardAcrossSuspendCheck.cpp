@@ -1,0 +1,22 @@
+//===--- ScopeGuardAcrossSuspendCheck.cpp ---------------------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/ScopeGuardAcrossSuspendCheck.h"
+
+using namespace clang;
+
+namespace corotidy {
+
+void ScopeGuardAcrossSuspendCheck::checkUnit(Unit &U) {
+  for (const FunctionDecl *FD : U.coroutines()) {
+    // TODO: report() what is wrong.
+    (void)FD;
+  }
+}
+
+} // namespace corotidy
