@@ -1,4 +1,4 @@
-//===--- LockAcrossSuspendCheck.cpp - coro-lock-across-suspend ------------===//
+//===--- LockAcrossSuspendCheck.cpp - coro-lock-across-suspend -----------===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -12,11 +12,28 @@ using namespace clang;
 
 namespace corotidy {
 
-void LockAcrossSuspendCheck::checkUnit(Unit &U) {
-  for (const FunctionDecl *FD : U.coroutines()) {
-    // TODO: report() what is wrong.
-    (void)FD;
-  }
+LockAcrossSuspendCheck::LockAcrossSuspendCheck(StringRef Name,
+                                               tidy::ClangTidyContext *Context)
+    : HeldAcrossCheck(Name, Context, GuardKind::Lock) {}
+
+HeldAcrossCheck::Words
+LockAcrossSuspendCheck::wordsFor(const Holdable &What, StringRef Name,
+                                 const Suspension &At) const {
+  bool IsGuard = What.Guard != nullptr;
+  Words W;
+  W.Consequence = IsGuard ? " holds a lock: " : " is locked: ";
+  W.Consequence +=
+      At.mayChangeThread()
+          ? "until it is resumed, whoever wants the lock blocks a thread, and "
+            "the thread that releases it may be another one, which is undefined"
+          : "until it is resumed, whoever wants the lock blocks the very "
+            "thread "
+            "that has to release it";
+  W.Remedy = "release the lock before the suspension, or use a mutex that is "
+             "made for coroutines";
+  if (What.Guard && !What.Guard->Instead.empty())
+    W.Remedy = What.Guard->Instead;
+  return W;
 }
 
 } // namespace corotidy

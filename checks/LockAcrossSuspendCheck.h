@@ -8,23 +8,26 @@
 //
 // docs/checks/coro-lock-across-suspend.md has the reasons and examples.
 //
-// Left out on purpose: TODO.
+// Left out on purpose: locks in objects that something else owns, unless the
+// coroutine takes them itself, and locks that a callee takes and keeps.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef COROTIDY_CHECKS_LOCKACROSSSUSPENDCHECK_H
 #define COROTIDY_CHECKS_LOCKACROSSSUSPENDCHECK_H
 
-#include "checks/Check.h"
+#include "checks/HeldAcrossCheck.h"
 
 namespace corotidy {
 
-class LockAcrossSuspendCheck : public Check {
+class LockAcrossSuspendCheck : public HeldAcrossCheck {
 public:
-  using Check::Check;
+  LockAcrossSuspendCheck(llvm::StringRef Name,
+                         clang::tidy::ClangTidyContext *Context);
 
 private:
-  void checkUnit(Unit &U) override;
+  Words wordsFor(const Holdable &What, llvm::StringRef Name,
+                 const Suspension &At) const override;
 };
 
 } // namespace corotidy

@@ -1,4 +1,5 @@
-//===--- ScopeGuardAcrossSuspendCheck.cpp ---------------------------------===//
+//===--- ScopeGuardAcrossSuspendCheck.cpp - coro-scope-guard-across-suspend
+//===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -12,11 +13,27 @@ using namespace clang;
 
 namespace corotidy {
 
-void ScopeGuardAcrossSuspendCheck::checkUnit(Unit &U) {
-  for (const FunctionDecl *FD : U.coroutines()) {
-    // TODO: report() what is wrong.
-    (void)FD;
-  }
+ScopeGuardAcrossSuspendCheck::ScopeGuardAcrossSuspendCheck(
+    StringRef Name, tidy::ClangTidyContext *Context)
+    : HeldAcrossCheck(Name, Context, GuardKind::Unwinding) {}
+
+HeldAcrossCheck::Words
+ScopeGuardAcrossSuspendCheck::wordsFor(const Holdable &What, StringRef Name,
+                                       const Suspension &At) const {
+  Words W;
+  W.Consequence = " is alive: ";
+  W.Consequence +=
+      What.Guard->Reason.empty()
+          ? "it counts the exceptions of the thread, and ends on "
+            "another one, or when the frame is destroyed, which it "
+            "takes for success"
+          : What.Guard->Reason;
+  W.Remedy =
+      What.Guard->Instead.empty()
+          ? "catch the exception where it can occur, or end the scope of "
+            "the guard before the suspension"
+          : What.Guard->Instead;
+  return W;
 }
 
 } // namespace corotidy

@@ -8,23 +8,26 @@
 //
 // docs/checks/coro-scope-guard-across-suspend.md has the reasons and examples.
 //
-// Left out on purpose: TODO.
+// Left out on purpose: guards that run in any case, such as scope_exit, which
+// do not ask why the scope ends.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef COROTIDY_CHECKS_SCOPEGUARDACROSSSUSPENDCHECK_H
 #define COROTIDY_CHECKS_SCOPEGUARDACROSSSUSPENDCHECK_H
 
-#include "checks/Check.h"
+#include "checks/HeldAcrossCheck.h"
 
 namespace corotidy {
 
-class ScopeGuardAcrossSuspendCheck : public Check {
+class ScopeGuardAcrossSuspendCheck : public HeldAcrossCheck {
 public:
-  using Check::Check;
+  ScopeGuardAcrossSuspendCheck(llvm::StringRef Name,
+                               clang::tidy::ClangTidyContext *Context);
 
 private:
-  void checkUnit(Unit &U) override;
+  Words wordsFor(const Holdable &What, llvm::StringRef Name,
+                 const Suspension &At) const override;
 };
 
 } // namespace corotidy

@@ -1,4 +1,5 @@
-//===--- ThreadAffineAcrossSuspendCheck.cpp -------------------------------===//
+//===--- ThreadAffineAcrossSuspendCheck.cpp - coro-thread-affine-across-suspend
+//===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -12,11 +13,24 @@ using namespace clang;
 
 namespace corotidy {
 
-void ThreadAffineAcrossSuspendCheck::checkUnit(Unit &U) {
-  for (const FunctionDecl *FD : U.coroutines()) {
-    // TODO: report() what is wrong.
-    (void)FD;
-  }
+ThreadAffineAcrossSuspendCheck::ThreadAffineAcrossSuspendCheck(
+    StringRef Name, tidy::ClangTidyContext *Context)
+    : HeldAcrossCheck(Name, Context, GuardKind::Thread) {}
+
+HeldAcrossCheck::Words
+ThreadAffineAcrossSuspendCheck::wordsFor(const Holdable &What, StringRef Name,
+                                         const Suspension &At) const {
+  Words W;
+  W.Consequence = " is alive: ";
+  W.Consequence += What.Guard->Reason.empty()
+                       ? "it belongs to the thread, which does other things "
+                         "meanwhile, and may end on another"
+                       : What.Guard->Reason;
+  W.Remedy =
+      What.Guard->Instead.empty()
+          ? "end its scope before the suspension and begin another after it"
+          : What.Guard->Instead;
+  return W;
 }
 
 } // namespace corotidy

@@ -9,23 +9,26 @@
 // docs/checks/coro-thread-affine-across-suspend.md has the reasons and
 // examples.
 //
-// Left out on purpose: TODO.
+// Left out on purpose: suspensions after which a coroutine goes on on the same
+// thread are findings, too; what runs there meanwhile sees what was set.
 //
 //===----------------------------------------------------------------------===//
 
 #ifndef COROTIDY_CHECKS_THREADAFFINEACROSSSUSPENDCHECK_H
 #define COROTIDY_CHECKS_THREADAFFINEACROSSSUSPENDCHECK_H
 
-#include "checks/Check.h"
+#include "checks/HeldAcrossCheck.h"
 
 namespace corotidy {
 
-class ThreadAffineAcrossSuspendCheck : public Check {
+class ThreadAffineAcrossSuspendCheck : public HeldAcrossCheck {
 public:
-  using Check::Check;
+  ThreadAffineAcrossSuspendCheck(llvm::StringRef Name,
+                                 clang::tidy::ClangTidyContext *Context);
 
 private:
-  void checkUnit(Unit &U) override;
+  Words wordsFor(const Holdable &What, llvm::StringRef Name,
+                 const Suspension &At) const override;
 };
 
 } // namespace corotidy
