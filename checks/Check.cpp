@@ -26,7 +26,7 @@ void Check::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
   // The one way from what a check is given to Sema. Whatever runs clang-tidy
   // checks parses with a CompilerInstance, and that loads its own modules.
   TheUnit = Pool->unitOf(static_cast<CompilerInstance &>(PP->getModuleLoader()),
-                         SystemHeaders);
+                         SystemHeaders, ModelFiles);
 }
 
 void Check::registerMatchers(ast_matchers::MatchFinder *Finder) {
@@ -39,6 +39,7 @@ void Check::onEndOfTranslationUnit() {
   const ast_matchers::MatchFinder::MatchCallback &Self = *this;
   llvm::PrettyStackTraceFormat Where("running the check %s",
                                      Self.getID().str().c_str());
+  reportModelProblems();
   checkUnit(*TheUnit);
   TheUnit.reset();
   Reported.clear();
@@ -50,6 +51,18 @@ static std::string asFormat(StringRef Text) {
   for (char C : Text)
     Format.append(C == '%' ? 2 : 1, C);
   return Format;
+}
+
+void Check::reportModelProblems() {
+  // What clang-tidy says of configurations has this name, and no filter takes
+  // it away.
+  constexpr StringRef Name = "clang-tidy-config";
+  for (const AnnotationProblem &P : TheUnit->takeModelProblems()) {
+    if (P.Loc.isInvalid())
+      Context.configurationDiag(asFormat(P.Message), DiagnosticIDs::Error);
+    else
+      Context.diag(Name, P.Loc, asFormat(P.Message), DiagnosticIDs::Warning);
+  }
 }
 
 /// Errors are looked up in files, where a place in a macro is none: what was

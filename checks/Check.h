@@ -17,6 +17,7 @@
 
 #include "checks/Unit.h"
 #include "clang-tidy/ClangTidyCheck.h"
+#include "models/ProjectModels.h"
 #include "llvm/ADT/DenseSet.h"
 #include <string>
 
@@ -52,8 +53,9 @@ void noteAtPromise(Finding &F, const Classification &C, std::string Message);
 class Check : public clang::tidy::ClangTidyCheck {
 public:
   Check(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context)
-      : ClangTidyCheck(Name, Context),
-        SystemHeaders(Context->getOptions().SystemHeaders.value_or(false)) {}
+      : ClangTidyCheck(Name, Context), Context(*Context),
+        SystemHeaders(Context->getOptions().SystemHeaders.value_or(false)),
+        ModelFiles(Options.getLocalOrGlobal(ModelsOption, "")) {}
 
   /// To be called before anything else; the registry does.
   void setPool(std::shared_ptr<UnitPool> P) { Pool = std::move(P); }
@@ -77,7 +79,11 @@ protected:
   void report(const Finding &F);
 
 private:
+  void reportModelProblems();
+
+  clang::tidy::ClangTidyContext &Context;
   const bool SystemHeaders;
+  const std::string ModelFiles;
   std::shared_ptr<UnitPool> Pool;
   std::shared_ptr<Unit> TheUnit;
   llvm::DenseSet<clang::SourceLocation> Reported;

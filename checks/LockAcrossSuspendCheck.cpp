@@ -19,16 +19,14 @@ LockAcrossSuspendCheck::LockAcrossSuspendCheck(StringRef Name,
 HeldAcrossCheck::Words
 LockAcrossSuspendCheck::wordsFor(const Holdable &What, StringRef Name,
                                  const Suspension &At) const {
-  bool IsGuard = What.Guard != nullptr;
   Words W;
-  W.Consequence = IsGuard ? " holds a lock: " : " is locked: ";
+  W.Consequence = What.Guard ? " holds a lock: " : " is locked: ";
   W.Consequence +=
       At.mayChangeThread()
-          ? "until it is resumed, whoever wants the lock blocks a thread, and "
-            "the thread that releases it may be another one, which is undefined"
-          : "until it is resumed, whoever wants the lock blocks the very "
-            "thread "
-            "that has to release it";
+          ? "others that want it block their threads, and to release it on "
+            "another thread is undefined"
+          : "whoever wants it on this thread blocks the thread that has to "
+            "release it";
   W.Remedy = "release the lock before the suspension, or use a mutex that is "
              "made for coroutines";
   if (What.Guard && !What.Guard->Instead.empty())

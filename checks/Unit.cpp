@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/Unit.h"
+#include "models/ProjectModels.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
 #include "clang/AST/DeclTemplate.h"
@@ -19,8 +20,18 @@ using namespace clang;
 
 namespace corotidy {
 
-Unit::Unit(CompilerInstance &CI, bool SystemHeaders)
-    : CI(CI), SystemHeaders(SystemHeaders), Errors(CI.getDiagnostics()) {}
+Unit::Unit(CompilerInstance &CI, bool SystemHeaders, StringRef ModelFiles)
+    : CI(CI), SystemHeaders(SystemHeaders), Errors(CI.getDiagnostics()) {
+  ArrayRef<FrontendInputFile> Inputs = CI.getFrontendOpts().Inputs;
+  if (ModelFiles.empty() || Inputs.empty() || !Inputs.front().isFile())
+    return;
+  llvm::Expected<Models> Read = readModels(ModelFiles, Inputs.front().getFile(),
+                                           CI.getVirtualFileSystem());
+  if (Read)
+    TheModels = std::move(*Read);
+  else
+    ModelFileProblem = llvm::toString(Read.takeError());
+}
 
 ASTContext &Unit::context() const { return CI.getASTContext(); }
 
@@ -125,6 +136,22 @@ bool Unit::isBase(const CXXRecordDecl &Record) {
       }
   }
   return Bases->contains(classOrTemplate(Record));
+}
+
+std::vector<AnnotationProblem> Unit::takeModelProblems() {
+  std::vector<AnnotationProblem> Problems;
+  if (std::exchange(ToldModelProblems, true))
+    return Problems;
+  if (!ModelFileProblem.empty())
+    Problems.push_back({SourceLocation(), ModelFileProblem});
+  // What was made from a template has the attributes of its pattern.
+  for (const FunctionDecl *FD : functions())
+    if (!isTemplateInstantiation(*FD))
+      llvm::append_range(Problems, problemsOfAnnotations(*FD));
+  for (const CXXRecordDecl *Record : records())
+    if (&writtenClass(*Record) == Record)
+      llvm::append_range(Problems, problemsOfAnnotations(*Record));
+  return Problems;
 }
 
 llvm::ArrayRef<FunctionDecl *> Unit::coroutines() {
@@ -292,14 +319,19 @@ const HeldAcross *Unit::heldIn(const FunctionDecl &FD) {
   return Found->isComplete() ? Found.get() : nullptr;
 }
 
-std::shared_ptr<Unit> UnitPool::unitOf(CompilerInstance &CI,
-                                       bool SystemHeaders) {
+std::shared_ptr<Unit> UnitPool::unitOf(CompilerInstance &CI, bool SystemHeaders,
+                                       StringRef ModelFiles) {
   std::lock_guard Lock(Mutex);
   std::weak_ptr<Unit> &Slot = Units[&CI];
   std::shared_ptr<Unit> Existing = Slot.lock();
   if (!Existing)
-    Slot = Existing = std::make_shared<Unit>(CI, SystemHeaders);
+    Slot = Existing = std::make_shared<Unit>(CI, SystemHeaders, ModelFiles);
   return Existing;
+}
+
+std::shared_ptr<Unit> UnitPool::find(CompilerInstance &CI) {
+  std::lock_guard Lock(Mutex);
+  return Units.lookup(&CI).lock();
 }
 
 } // namespace corotidy

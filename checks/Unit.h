@@ -42,7 +42,9 @@ struct CoroutineTypes {
 /// for when parsing has ended and while its Sema lives.
 class Unit {
 public:
-  Unit(clang::CompilerInstance &CI, bool SystemHeaders);
+  /// Reads the files of models that \p ModelFiles names.
+  Unit(clang::CompilerInstance &CI, bool SystemHeaders,
+       llvm::StringRef ModelFiles);
 
   clang::ASTContext &context() const;
   clang::SourceManager &sources() const;
@@ -121,6 +123,10 @@ public:
   /// graph of it, or the budget was not enough.
   const HeldAcross *heldIn(const clang::FunctionDecl &FD);
 
+  /// What is wrong with models, in files and in code; only the first who asks
+  /// is told.
+  std::vector<AnnotationProblem> takeModelProblems();
+
   Classifier &classifier();
   AwaitResolver &resolver() { return classifier().resolver(); }
 
@@ -145,6 +151,10 @@ private:
   bool SystemHeaders;
   bool LacksBody = false;
   CompilerErrors Errors;
+  Models TheModels;
+  /// Why those of the project are not there.
+  std::string ModelFileProblem;
+  bool ToldModelProblems = false;
   std::optional<UnitDeclarations> Declared;
   std::optional<llvm::DenseSet<const clang::Decl *>> Bases;
   std::optional<std::vector<clang::FunctionDecl *>> Coroutines;
@@ -152,7 +162,6 @@ private:
   std::optional<std::vector<Extent>> Extents;
   std::optional<std::vector<const CompilerError *>> SortedErrors;
   std::shared_ptr<const std::vector<FailedAwait>> FailedAwaits;
-  Models TheModels;
   std::optional<std::vector<clang::FunctionDecl *>> Followed;
   std::unique_ptr<Classifier> TheClassifier;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Classification>>
@@ -167,7 +176,11 @@ class UnitPool {
 public:
   /// The unit that \p CI is about to parse, which lives as long as someone
   /// holds it.
-  std::shared_ptr<Unit> unitOf(clang::CompilerInstance &CI, bool SystemHeaders);
+  std::shared_ptr<Unit> unitOf(clang::CompilerInstance &CI, bool SystemHeaders,
+                               llvm::StringRef ModelFiles);
+
+  /// The unit that a check has asked for; null if none has.
+  std::shared_ptr<Unit> find(clang::CompilerInstance &CI);
 
 private:
   std::mutex Mutex;

@@ -93,7 +93,7 @@ static GuardOfType guardOf(QualType T, const Models &M, unsigned Depth = 0) {
   while (const ArrayType *Array = T->getAsArrayTypeUnsafe())
     T = Array->getElementType();
   const ClassModel *Model = M.find(T);
-  if (Model && Model->Guard && Model->Wraps) {
+  if (Model && Model->Guard && Model->Guard->Kind == GuardKind::Argument) {
     SmallVector<QualType, 2> Args = typeArguments(T);
     if (Args.empty() || Depth == DeepestMember)
       return {};
@@ -133,6 +133,12 @@ static const Expr *construction(const Expr *E) {
       return E;
   }
   return nullptr;
+}
+
+/// Whether \p E is a value that a guard may come from.
+static bool makesObject(const Expr &E) {
+  return E.isPRValue() && !E.getType()->isVoidType() &&
+         isa<CXXConstructExpr, InitListExpr, CXXParenListInitExpr, CallExpr>(E);
 }
 
 class HeldAcross::HeldDomain : public Domain {
@@ -270,8 +276,7 @@ private:
         forEachIn(Model->Tries, *Call, [&](const Expr *E) { noteHandled(E); });
       }
     }
-    if (const auto *E = dyn_cast<Expr>(&S);
-        E && construction(E) == E && !E->getType()->isVoidType())
+    if (const auto *E = dyn_cast<Expr>(&S); E && makesObject(*E))
       if (GuardOfType Guard = guardOf(E->getType(), M); Guard.Model)
         if (std::optional<unsigned> Thing =
                 add({std::nullopt, E, E->getType(), Guard.Model, Guard.Guard,
@@ -337,6 +342,8 @@ private:
     if (const auto *E = dyn_cast<Expr>(&S))
       if (std::optional<unsigned> Thing = findTemporary(E))
         initialise(Number, *Thing, E, F);
+    if (const auto *List = dyn_cast<InitListExpr>(&S))
+      passArguments(List->inits(), Number, F);
     if (const auto *Call = dyn_cast<CallExpr>(&S))
       called(Number, *Call, F);
   }

@@ -181,7 +181,8 @@ static void readHolding(JsonReader &R, const JsonNode &Node, Holding &Value) {
 static void readGuard(JsonReader &R, const JsonNode &Node, ClassModel &M) {
   M.Guard.emplace();
   auto ReadKind = [&](const JsonNode &N) {
-    if (std::optional<size_t> I = R.word(N, {"lock", "thread", "unwinding"}))
+    if (std::optional<size_t> I =
+            R.word(N, {"lock", "thread", "unwinding", "argument"}))
       M.Guard->Kind = static_cast<GuardKind>(*I);
   };
   if (Node.Is == JsonNode::Type::String)
@@ -258,6 +259,8 @@ static void describeGuard(const ClassModel &M,
     Text = "belongs to the thread it was made on";
   else if (G.Kind == GuardKind::Unwinding)
     Text = "looks at the exceptions of its thread";
+  else if (Text.empty() && G.Kind == GuardKind::Argument)
+    Text = "holds what is in it";
   if (G.Constructed == Holding::Empty)
     Text += ", once told to";
   else if (G.Constructed == Holding::Tried)

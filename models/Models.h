@@ -44,7 +44,9 @@ enum class GuardKind {
   /// Changes something that belongs to the thread.
   Thread,
   /// Looks at std::uncaught_exceptions().
-  Unwinding
+  Unwinding,
+  /// What its first template argument guards, of which an object lives in it.
+  Argument
 };
 
 /// What is held after a guard was constructed in some way.
@@ -111,9 +113,6 @@ struct ClassModel {
   ModelOrigin Origin;
   std::optional<GuardModel> Guard;
   std::optional<MutexKind> Mutex;
-  /// An object of its first template argument lives in it. If that is a guard,
-  /// so is this, with Guard and Members as they are said of this.
-  bool Wraps = false;
   /// Of a guard or a mutex.
   HoldingMembers Members;
   /// Of an awaitable: how awaits of it end. Of what a coroutine returns: how

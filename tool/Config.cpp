@@ -13,6 +13,7 @@
 #include "clang-tidy/ClangTidyModule.h"
 #include "clang-tidy/GlobList.h"
 #include "models/DidYouMean.h"
+#include "models/ProjectModels.h"
 #include "clang/Basic/DiagnosticIDs.h"
 #include "clang/Basic/DiagnosticOptions.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -278,9 +279,13 @@ static Error verifyOptionKeys(const ClangTidyOptions::OptionMap &Given,
                               StringRef Source) {
   // Sorted, so that the same one of many is complained of every time.
   SmallVector<StringRef> Keys;
-  for (StringRef Key : Given.keys())
+  for (StringRef Key : Given.keys()) {
     if (Key.starts_with(CheckPrefix))
       Keys.push_back(Key);
+    else if (Key != ModelsOption && Key.starts_with_insensitive("CoroTidy"))
+      return failure(Source + ": CheckOptions: no option is called '" + Key +
+                     "'" + didYouMean(Key, {ModelsOption}));
+  }
   if (Keys.empty())
     return Error::success();
   sort(Keys);
@@ -395,6 +400,15 @@ Expected<EffectiveConfig> Config::effective(StringRef File) const {
   std::map<std::string, std::string> Sorted;
   for (const auto &Option : Stored)
     Sorted[Option.getKey().str()] = Option.getValue().Value;
+  const auto &Given = Effective.Options.CheckOptions;
+  auto ModelFiles = Given.find(ModelsOption);
+  std::string &Files = Sorted[ModelsOption.str()];
+  Files = ModelFiles == Given.end() ? "" : ModelFiles->getValue().Value;
+  // What is wrong with them is said before anything is parsed.
+  Expected<Models> Read = readModels(Files, File, *vfs::getRealFileSystem());
+  if (!Read)
+    return Read.takeError();
+  Effective.AllModels = std::make_shared<const Models>(std::move(*Read));
   for (const auto &[Key, Value] : Sorted) {
     StringRef From = "default";
     for (const auto &[Options, Source] : Sources)

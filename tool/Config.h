@@ -16,6 +16,7 @@
 #define COROTIDY_TOOL_CONFIG_H
 
 #include "clang-tidy/ClangTidyOptions.h"
+#include "models/Models.h"
 #include "tool/Options.h"
 #include "tool/Records.h"
 #include <memory>
@@ -40,6 +41,8 @@ struct EffectiveConfig {
   /// In the order of their keys; options of checks that do not run are left
   /// out.
   std::vector<ConfigValue> Values;
+  /// What is known of libraries.
+  std::shared_ptr<const Models> AllModels;
   /// Globs that match nothing, here or elsewhere.
   std::vector<Notice> Notices;
 };

@@ -252,6 +252,9 @@ LintReport makeFindings(
   for (ClangTidyError &E : Errors)
     if (isCompilerError(E))
       CompilerErrors.push_back(std::move(E));
+    else if (E.DiagnosticName == "clang-tidy-config")
+      R.Complaints.push_back(
+          {R.Files.front(), E.Message.Message, Make.place(E.Message)});
     else if (findCheck(E.DiagnosticName))
       Ours.push_back(std::move(E));
 

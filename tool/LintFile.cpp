@@ -122,8 +122,7 @@ private:
     for (const std::unique_ptr<ClangTidyCheck> &Check : Checks)
       Check->registerPPCallbacks(SM, &PP, &PP);
     if (!Checks.empty())
-      TheUnit =
-          Pool->unitOf(CI, Context.getOptions().SystemHeaders.value_or(false));
+      TheUnit = Pool->find(CI);
     NoLint = makeNoLintVerifier(SM, Complaints);
     PP.addCommentHandler(NoLint.get());
     Task.Context.enter("parsing");
@@ -140,7 +139,7 @@ private:
     Result = makeFindings(
         Gathered.take(), CI.getSourceManager(),
         [this](SourceLocation Loc) { return TheUnit->functionAt(Loc); });
-    Result.Complaints = std::move(Complaints);
+    append_range(Result.Complaints, Complaints);
     leave();
   }
 
