@@ -146,23 +146,18 @@ static llvm::Error readFile(const ModelSource &Source, FileModels &Models) {
 }
 
 ArrayRef<ModelSource> builtinModels() {
-  static const ModelSource Sources[] = {
+  static constexpr ModelSource Sources[] = {
 #include "BuiltinModels.inc"
   };
   return Sources;
 }
 
-/// Those that are compiled in, read once by a process: one after the other, as
-/// no two say the same of a name.
-static const std::vector<FileModels> &builtinTables() {
-  static const std::vector<FileModels> Tables = [] {
-    std::vector<FileModels> Read(builtinModels().size());
-    for (const auto &[Models, Source] : llvm::zip(Read, builtinModels()))
-      if (llvm::Error E = readFile(Source, Models))
-        llvm::report_fatal_error(std::move(E));
-    return Read;
-  }();
-  return Tables;
+static std::vector<FileModels> readBuiltinModels() {
+  std::vector<FileModels> Read(builtinModels().size());
+  for (const auto &[Models, Source] : llvm::zip(Read, builtinModels()))
+    if (llvm::Error E = readFile(Source, Models))
+      llvm::report_fatal_error(std::move(E));
+  return Read;
 }
 
 //===----------------------------------------------------------------------===//
@@ -227,14 +222,19 @@ template <class Model> struct Answers {
 struct Models::Tables {
   /// Those that count first are first.
   std::deque<FileModels> Project;
+  /// Those that are compiled in, read when first asked for: most files have no
+  /// coroutine.
+  std::vector<FileModels> Builtin;
   Answers<ClassModel> Classes;
   Answers<FunctionModel> Functions;
 
   /// Those that are compiled in come last.
-  template <class Handler> void forEachFile(Handler Handle) const {
+  template <class Handler> void forEachFile(Handler Handle) {
+    if (Builtin.empty())
+      Builtin = readBuiltinModels();
     for (const FileModels &File : Project)
       Handle(File, /*IsBuiltin=*/false);
-    for (const FileModels &File : builtinTables())
+    for (const FileModels &File : Builtin)
       Handle(File, /*IsBuiltin=*/true);
   }
 

@@ -20,7 +20,7 @@ namespace {
 /// The error that comes of reading \p Text; empty if there is none.
 std::string problemIn(llvm::StringRef Text) {
   Models M;
-  return llvm::toString(M.add({"own.json", Text.str()}));
+  return llvm::toString(M.add({"own.json", Text}));
 }
 
 /// Code and the models of a project for it.
@@ -29,7 +29,7 @@ public:
   explicit Asked(llvm::StringRef Code, llvm::StringRef Text = "{}")
       : Unit(Code, {"-std=c++20"}) {
     EXPECT_EQ(Unit.errors(), 0u);
-    EXPECT_EQ(llvm::toString(M.add({"own.json", Text.str()})), "");
+    EXPECT_EQ(llvm::toString(M.add({"own.json", Text})), "");
   }
 
   const ClassModel *ofClass(llvm::StringRef Name) {
