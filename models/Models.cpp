@@ -36,6 +36,9 @@ struct FileModels {
   Entries<FunctionModel> Functions;
   /// The ends of all names: most declarations have none of them.
   llvm::StringSet<> LastNames;
+  /// Whether its functions are those with C linkage: a coroutine may well be
+  /// called sleep. Of these, scopes do not count.
+  bool IsOfC = false;
 
   template <class Model> Entries<Model> &of() {
     if constexpr (std::is_same_v<Model, ClassModel>)
@@ -60,6 +63,11 @@ public:
       return Problem;
     R.object(Root, {{"$schema", [&](const JsonNode &N) { R.text(N, Ignored); }},
                     {"library", [&](const JsonNode &N) { R.text(N, Ignored); }},
+                    {"language",
+                     [&](const JsonNode &N) {
+                       if (R.word(N, {"C", "C++"}) == 0)
+                         Models.IsOfC = true;
+                     }},
                     {"classes",
                      [&](const JsonNode &N) {
                        R.list(N, [&](const JsonNode &Entry) {
@@ -253,7 +261,11 @@ struct Models::Tables {
       if (!IsNamed)
         Full = fullName(D, Last);
       IsNamed = true;
-      auto Found = File.of<Model>().find(Full);
+      const auto *FD = dyn_cast<FunctionDecl>(&D);
+      bool IsOfC = File.IsOfC && FD;
+      if (IsOfC && !FD->isExternC())
+        return;
+      auto Found = File.of<Model>().find(IsOfC ? Last : StringRef(Full));
       if (Found != File.of<Model>().end())
         S.add(Found->second);
     });
