@@ -73,7 +73,12 @@ Expected<Models> readModels(StringRef Files, StringRef MainFile,
   sys::path::remove_dots(Main, /*remove_dot_dot=*/true);
   Models All;
   SmallVector<StringRef> Names;
-  Files.split(Names, ';');
+  Files.split(Names, ';', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  // Each of them takes time to read.
+  constexpr size_t Most = 64;
+  if (Names.size() > Most)
+    return failure(ModelsOption + ": names more than " + Twine(Most) +
+                   " files");
   for (StringRef Name : Names) {
     Name = Name.trim();
     if (Name.empty())
