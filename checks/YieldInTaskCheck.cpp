@@ -18,21 +18,19 @@ using namespace clang::tidy;
 
 namespace corotidy {
 
-// The error channels of std::execution's and folly's tasks.
-static constexpr llvm::StringLiteral DefaultErrorTypes =
-    "with_error;co_error;co_result;co_stopped_may_throw_t;co_cancelled_t";
-
 YieldInTaskCheck::YieldInTaskCheck(StringRef Name, ClangTidyContext *Context)
     : Check(Name, Context), ErrorTypes(utils::options::parseStringList(
-                                Options.get("ErrorTypes", DefaultErrorTypes))) {
-}
+                                Options.get("ErrorTypes", ""))) {}
 
 void YieldInTaskCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "ErrorTypes",
                 utils::options::serializeStringList(ErrorTypes));
 }
 
-bool YieldInTaskCheck::isErrorType(QualType T) const {
+bool YieldInTaskCheck::isErrorType(const Unit &U, QualType T) const {
+  const ClassModel *Model = U.models().find(T);
+  if (Model && Model->IsError)
+    return true;
   return llvm::any_of(ErrorTypes, [&](StringRef Name) {
     return isClassNamed(T.getNonReferenceType(), Name);
   });
@@ -73,7 +71,7 @@ void YieldInTaskCheck::checkUnit(Unit &U) {
         continue;
       const auto *Yield = dyn_cast_or_null<CoyieldExpr>(Use.Node);
       const CXXMemberCallExpr *Call = Yield ? yieldValueCall(*Yield) : nullptr;
-      if (Call && (isErrorType(Call->getArg(0)->getType()) ||
+      if (Call && (isErrorType(U, Call->getArg(0)->getType()) ||
                    endsCoroutine(U, *Call, C.Promise->P)))
         continue;
       std::string Type = typeName(C.Result.Type, U.context());

@@ -30,9 +30,10 @@ public:
 
 private:
   void checkUnit(Unit &U) override;
-  bool isErrorType(clang::QualType T) const;
+  bool isErrorType(const Unit &U, clang::QualType T) const;
 
-  /// Classes that stand for an error when yielded.
+  /// Classes that stand for an error when yielded, besides those of which a
+  /// model says so.
   const std::vector<llvm::StringRef> ErrorTypes;
 };
 

@@ -247,6 +247,12 @@ static void readTask(JsonReader &R, const JsonNode &Node, ClassModel &M) {
   });
 }
 
+static void describeInstead(StringRef Instead,
+                            SmallVectorImpl<std::string> &Words) {
+  if (!Instead.empty())
+    Words.push_back("instead: " + Instead.str());
+}
+
 static void describeGuard(const ClassModel &M,
                           SmallVectorImpl<std::string> &Words) {
   if (!M.Guard)
@@ -266,17 +272,18 @@ static void describeGuard(const ClassModel &M,
   else if (G.Constructed == Holding::Tried)
     Text += ", if it got it";
   Words.push_back(std::move(Text));
+  describeInstead(G.Instead, Words);
 }
 
 static void describeMembers(const ClassModel &M,
                             SmallVectorImpl<std::string> &Words) {
   for (const auto &[Does, Names] :
-       {std::pair("acquires", &M.Members.Acquire),
-        {"tries", &M.Members.Try},
-        {"releases", &M.Members.Release},
-        {"tells whether it holds", &M.Members.Test}})
+       {std::pair("acquired by ", &M.Members.Acquire),
+        {"tried by ", &M.Members.Try},
+        {"released by ", &M.Members.Release},
+        {"asked by ", &M.Members.Test}})
     if (!Names->empty())
-      Words.push_back(join(*Names, "(), ") + "() " + Does);
+      Words.push_back(Does + join(*Names, "(), ") + "()");
 }
 
 static void describeResumes(Resumes R, StringRef Of,
@@ -442,9 +449,11 @@ template <> ArrayRef<Fact<FunctionModel>> factsOf() {
       {"blocks", readBlocks,
        [](const M &From, M &To) { To.Blocks = From.Blocks; },
        [](const M &From, Words &W) {
-         if (From.Blocks)
-           W.push_back("blocks (" + From.Blocks->Category + "): the thread " +
-                       From.Blocks->Does);
+         if (!From.Blocks)
+           return;
+         W.push_back("blocks (" + From.Blocks->Category + "): the thread " +
+                     From.Blocks->Does);
+         describeInstead(From.Blocks->Instead, W);
        }},
       {"waits", readWaits,
        [](const M &From, M &To) {
@@ -452,8 +461,11 @@ template <> ArrayRef<Fact<FunctionModel>> factsOf() {
          To.AwaitsInstead = From.AwaitsInstead;
        },
        [](const M &From, Words &W) {
-         if (!From.Awaits.empty())
-           W.push_back("blocks until " + spelled(From.Awaits) + " is ready");
+         if (From.Awaits.empty())
+           return;
+         W.push_back("blocks until " + spelled(From.Awaits) +
+                     (From.Awaits.All ? " are ready" : " is ready"));
+         describeInstead(From.AwaitsInstead, W);
        }},
       ARGUMENT_FACT("acquires", Acquires, "locks ", ""),
       ARGUMENT_FACT("releases", Releases, "unlocks ", ""),

@@ -36,6 +36,9 @@ struct FileModels {
   Entries<FunctionModel> Functions;
   /// The ends of all names: most declarations have none of them.
   llvm::StringSet<> LastNames;
+  /// Whether its functions are those with C linkage: a coroutine may well be
+  /// called sleep. Of these, scopes do not count.
+  bool IsOfC = false;
 
   template <class Model> Entries<Model> &of() {
     if constexpr (std::is_same_v<Model, ClassModel>)
@@ -60,6 +63,11 @@ public:
       return Problem;
     R.object(Root, {{"$schema", [&](const JsonNode &N) { R.text(N, Ignored); }},
                     {"library", [&](const JsonNode &N) { R.text(N, Ignored); }},
+                    {"language",
+                     [&](const JsonNode &N) {
+                       if (R.word(N, {"C", "C++"}) == 0)
+                         Models.IsOfC = true;
+                     }},
                     {"classes",
                      [&](const JsonNode &N) {
                        R.list(N, [&](const JsonNode &Entry) {
@@ -146,23 +154,18 @@ static llvm::Error readFile(const ModelSource &Source, FileModels &Models) {
 }
 
 ArrayRef<ModelSource> builtinModels() {
-  static const ModelSource Sources[] = {
+  static constexpr ModelSource Sources[] = {
 #include "BuiltinModels.inc"
   };
   return Sources;
 }
 
-/// Those that are compiled in, read once by a process: one after the other, as
-/// no two say the same of a name.
-static const std::vector<FileModels> &builtinTables() {
-  static const std::vector<FileModels> Tables = [] {
-    std::vector<FileModels> Read(builtinModels().size());
-    for (const auto &[Models, Source] : llvm::zip(Read, builtinModels()))
-      if (llvm::Error E = readFile(Source, Models))
-        llvm::report_fatal_error(std::move(E));
-    return Read;
-  }();
-  return Tables;
+static std::vector<FileModels> readBuiltinModels() {
+  std::vector<FileModels> Read(builtinModels().size());
+  for (const auto &[Models, Source] : llvm::zip(Read, builtinModels()))
+    if (llvm::Error E = readFile(Source, Models))
+      llvm::report_fatal_error(std::move(E));
+  return Read;
 }
 
 //===----------------------------------------------------------------------===//
@@ -227,14 +230,19 @@ template <class Model> struct Answers {
 struct Models::Tables {
   /// Those that count first are first.
   std::deque<FileModels> Project;
+  /// Those that are compiled in, read when first asked for: most files have no
+  /// coroutine.
+  std::vector<FileModels> Builtin;
   Answers<ClassModel> Classes;
   Answers<FunctionModel> Functions;
 
   /// Those that are compiled in come last.
-  template <class Handler> void forEachFile(Handler Handle) const {
+  template <class Handler> void forEachFile(Handler Handle) {
+    if (Builtin.empty())
+      Builtin = readBuiltinModels();
     for (const FileModels &File : Project)
       Handle(File, /*IsBuiltin=*/false);
-    for (const FileModels &File : builtinTables())
+    for (const FileModels &File : Builtin)
       Handle(File, /*IsBuiltin=*/true);
   }
 
@@ -253,7 +261,11 @@ struct Models::Tables {
       if (!IsNamed)
         Full = fullName(D, Last);
       IsNamed = true;
-      auto Found = File.of<Model>().find(Full);
+      const auto *FD = dyn_cast<FunctionDecl>(&D);
+      bool IsOfC = File.IsOfC && FD;
+      if (IsOfC && !FD->isExternC())
+        return;
+      auto Found = File.of<Model>().find(IsOfC ? Last : StringRef(Full));
       if (Found != File.of<Model>().end())
         S.add(Found->second);
     });

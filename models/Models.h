@@ -201,8 +201,8 @@ struct AnnotationProblem {
 
 /// One file of models.
 struct ModelSource {
-  std::string Name;
-  std::string Text;
+  llvm::StringRef Name;
+  llvm::StringRef Text;
 };
 
 /// All models that apply to a translation unit. Answers are kept by

@@ -38,9 +38,16 @@ static Expected<std::optional<std::string>> read(StringRef Path,
   return (*Buffer)->getBuffer().str();
 }
 
+namespace {
+struct FoundFile {
+  std::string Path;
+  std::string Text;
+};
+} // namespace
+
 /// The file \p Name for what is in \p Directory.
-static Expected<ModelSource> locate(StringRef Name, StringRef Directory,
-                                    vfs::FileSystem &FS) {
+static Expected<FoundFile> locate(StringRef Name, StringRef Directory,
+                                  vfs::FileSystem &FS) {
   for (StringRef Above = Directory; !Above.empty();
        Above = sys::path::parent_path(Above)) {
     SmallString<256> Path(Name);
@@ -50,7 +57,7 @@ static Expected<ModelSource> locate(StringRef Name, StringRef Directory,
     if (!Text)
       return Text.takeError();
     if (*Text)
-      return ModelSource{Path.str().str(), std::move(**Text)};
+      return FoundFile{Path.str().str(), std::move(**Text)};
     if (sys::path::is_absolute(Name))
       return failure(ModelsOption + ": there is no '" + Name + "'");
   }
@@ -66,16 +73,20 @@ Expected<Models> readModels(StringRef Files, StringRef MainFile,
   sys::path::remove_dots(Main, /*remove_dot_dot=*/true);
   Models All;
   SmallVector<StringRef> Names;
-  Files.split(Names, ';');
+  Files.split(Names, ';', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  // Each of them takes time to read.
+  constexpr size_t Most = 64;
+  if (Names.size() > Most)
+    return failure(ModelsOption + ": names more than " + Twine(Most) +
+                   " files");
   for (StringRef Name : Names) {
     Name = Name.trim();
     if (Name.empty())
       continue;
-    Expected<ModelSource> Source =
-        locate(Name, sys::path::parent_path(Main), FS);
-    if (!Source)
-      return Source.takeError();
-    if (Error E = All.add(*Source))
+    Expected<FoundFile> File = locate(Name, sys::path::parent_path(Main), FS);
+    if (!File)
+      return File.takeError();
+    if (Error E = All.add({File->Path, File->Text}))
       return std::move(E);
   }
   return std::move(All);

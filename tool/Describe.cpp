@@ -1,4 +1,4 @@
-//===--- Describe.cpp - The commands checks, explain and config -----------===//
+//===--- Describe.cpp - The commands that print what is known -------------===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -10,6 +10,8 @@
 #include "checks/CheckInfo.h"
 #include "tool/Config.h"
 #include "tool/Paths.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
 
 using namespace llvm;
@@ -40,6 +42,16 @@ ExitStatus explainCheck(const Options &Opts) {
   return Success;
 }
 
+/// A value of many lines or columns does not push the sources of all away.
+static constexpr size_t WidestValue = 60;
+
+static void printWithSource(StringRef Text, StringRef Source) {
+  std::string Line = sanitized(Text);
+  outs() << Line
+         << std::string(WidestValue - std::min(WidestValue, Line.size()), ' ')
+         << "  # " << sanitized(relativeTo(Source, absolutePath("."))) << '\n';
+}
+
 ExitStatus showConfig(const Options &Opts) {
   Expected<Config> Configuration = Config::fromOptions(Opts);
   if (!Configuration)
@@ -48,15 +60,48 @@ ExitStatus showConfig(const Options &Opts) {
       Configuration->effective(absolutePath(Opts.Files.front()));
   if (!Effective)
     return fail(Effective.takeError());
-  std::string WorkingDirectory = absolutePath(".");
-  // A value of many lines or columns does not push the sources of all away.
-  constexpr size_t Widest = 60;
-  for (const ConfigValue &V : Effective->Values) {
-    std::string Line = sanitized(V.Key + ": " + V.Value);
-    outs() << Line << std::string(Widest - std::min(Widest, Line.size()), ' ')
-           << "  # " << sanitized(relativeTo(V.Source, WorkingDirectory))
-           << '\n';
+  for (const ConfigValue &V : Effective->Values)
+    printWithSource(V.Key + ": " + V.Value, V.Source);
+  return Success;
+}
+
+/// Whether an argument is a path and no part of a name.
+static bool isPath(StringRef Argument) {
+  return Argument.find_first_of("/.") != StringRef::npos;
+}
+
+ExitStatus listModels(const Options &Opts) {
+  // Without a file, what applies to those in the working directory.
+  std::string File = absolutePath("any.cpp");
+  SmallVector<StringRef> Parts;
+  for (StringRef Argument : Opts.Files)
+    if (isPath(Argument))
+      File = absolutePath(Argument);
+    else
+      Parts.push_back(Argument);
+  Expected<Config> Configuration = Config::fromOptions(Opts);
+  if (!Configuration)
+    return fail(Configuration.takeError());
+  Expected<EffectiveConfig> Effective = Configuration->effective(File);
+  if (!Effective)
+    return fail(Effective.takeError());
+  bool Any = false;
+  for (const ModelEntry &Entry : Effective->AllModels->entries()) {
+    StringRef Name = Entry.Name;
+    if (any_of(Parts, [&](StringRef Part) { return !Name.contains(Part); }))
+      continue;
+    Any = true;
+    const ModelOrigin &Origin = Entry.origin();
+    printWithSource(Entry.Name + (Entry.Function ? "()" : "") + ": " +
+                        join(Entry.Facts, "; "),
+                    Entry.IsBuiltin
+                        ? "built-in " + Origin.File
+                        : Origin.File + ":" + std::to_string(Origin.Line));
   }
+  if (!Any)
+    return fail(createStringError(
+        inconvertibleErrorCode(),
+        "there is no model with '" + join(Parts, "' and '") + "' in its name"));
   return Success;
 }
 

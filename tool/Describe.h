@@ -1,4 +1,4 @@
-//===--- Describe.h - The commands checks, explain and config - -*- C++ -*-===//
+//===--- Describe.h - The commands that print what is known --- -*- C++ -*-===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -16,6 +16,7 @@ namespace corotidy {
 ExitStatus listChecks();
 ExitStatus explainCheck(const Options &Opts);
 ExitStatus showConfig(const Options &Opts);
+ExitStatus listModels(const Options &Opts);
 
 } // namespace corotidy
 

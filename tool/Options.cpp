@@ -338,6 +338,8 @@ static Expected<Options> parseCommand(StringRef Command, Options::Action Action,
       return usage("coro-tidy " + Command + " takes one " +
                    (Command == "explain" ? "check" : "file"));
     break;
+  case Options::Action::ListModels:
+    break;
   default:
     if (!Opts.Files.empty())
       return usage("coro-tidy " + Command + " takes no arguments");
@@ -352,6 +354,7 @@ static constexpr std::pair<StringRef, Options::Action> Commands[] = {
     {"checks", Options::Action::ListChecks},
     {"explain", Options::Action::Explain},
     {"config", Options::Action::ShowConfig},
+    {"models", Options::Action::ListModels},
     {"cache", Options::Action::CacheStatistics},
 };
 

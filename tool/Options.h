@@ -40,6 +40,7 @@ struct Options {
     ListChecks,
     Explain,
     ShowConfig,
+    ListModels,
     CacheStatistics,
     ClearCache,
     PrintHelp,

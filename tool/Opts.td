@@ -26,6 +26,9 @@ def cache : SubCommand<
 def config : SubCommand<
     "config", "Print the configuration that applies to a file, and where each "
     "value comes from", "coro-tidy config [options] FILE">;
+def models : SubCommand<
+    "models", "List what is known of libraries, and where that is said",
+    "coro-tidy models [options] [FILE] [PART OF A NAME]...">;
 
 // An option that takes a value, as --name=value or --name value. One dash does
 // as well: that is how Clang's tools have always been called.
@@ -63,9 +66,9 @@ defm checks_globs : Eq<"checks", "<globs>",
     "after those of .clang-tidy", [check, config]>;
 defm config_text : Eq<"config", "<yaml>",
     "Use this configuration, in the format of .clang-tidy, instead of any "
-    "file", [check, config]>;
+    "file", [check, config, models]>;
 defm config_file : Eq<"config-file", "<file>",
-    "Use this configuration file instead of any .clang-tidy", [check, config]>;
+    "Use this configuration file instead of any .clang-tidy", [check, config, models]>;
 defm warnings_as_errors : Eq<"warnings-as-errors", "<globs>",
     "Call what these checks find errors", [check, config]>;
 defm line_filter : Eq<"line-filter", "<json>",

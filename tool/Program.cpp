@@ -53,6 +53,8 @@ static ExitStatus run(const Options &Opts, const Program &Self) {
     return explainCheck(Opts);
   case Options::Action::ShowConfig:
     return showConfig(Opts);
+  case Options::Action::ListModels:
+    return listModels(Opts);
   case Options::Action::CacheStatistics:
     return showCache(Opts);
   case Options::Action::ClearCache:

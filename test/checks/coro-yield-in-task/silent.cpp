@@ -29,8 +29,8 @@ stream ticks() {
   co_return 2;
 }
 
-// std::execution::task ends with an error by yielding it.
-namespace execution {
+// What a model calls an error ends a task when it is yielded.
+namespace stdexec {
 template <typename Error> struct with_error {
   Error error;
 };
@@ -50,9 +50,9 @@ struct task {
   void await_resume();
 };
 } // namespace v1
-} // namespace execution
+} // namespace stdexec
 
-execution::task fails() { co_yield execution::with_error<int>{1}; }
+stdexec::task fails() { co_yield stdexec::with_error<int>{1}; }
 
 // A yield that waits as the end of the coroutine does is the end.
 namespace home_grown {
