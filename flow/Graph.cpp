@@ -79,6 +79,42 @@ private:
 };
 } // namespace
 
+namespace {
+/// In a template's pattern, an await whose operand depends on arguments lacks
+/// the calls that it will make, and Clang gives up on a body with a null
+/// expression in it. As long as this lives, it finds placeholders there.
+class Placeholders {
+public:
+  Placeholders(Stmt &Body, ASTContext &Ctx) : Ctx(Ctx) { fill(Body); }
+  ~Placeholders() {
+    for (Stmt **Child : Filled)
+      *Child = nullptr;
+  }
+  Placeholders(const Placeholders &) = delete;
+  Placeholders &operator=(const Placeholders &) = delete;
+
+private:
+  void fill(Stmt &S) {
+    if (isa<LambdaExpr>(S))
+      return;
+    bool IsAwait =
+        isa<CoroutineSuspendExpr>(S) && cast<Expr>(S).isTypeDependent();
+    for (Stmt *&Child : S.children()) {
+      if (Child) {
+        fill(*Child);
+      } else if (IsAwait) {
+        Child =
+            new (Ctx) OpaqueValueExpr(S.getBeginLoc(), Ctx.VoidTy, VK_PRValue);
+        Filled.push_back(&Child);
+      }
+    }
+  }
+
+  ASTContext &Ctx;
+  SmallVector<Stmt **, 8> Filled;
+};
+} // namespace
+
 class Graph::Builder {
 public:
   Builder(Graph &G, const CFG &Source, const Classification &C, const Models &M)
@@ -263,8 +299,11 @@ std::unique_ptr<Graph> Graph::build(const FunctionDecl &FD,
   Options.AddTemporaryDtors = true;
   Options.AddInitializers = true;
   Options.setAllAlwaysAdd();
-  std::unique_ptr<CFG> Source =
-      CFG::buildCFG(&FD, Body, &FD.getASTContext(), Options);
+  std::unique_ptr<CFG> Source;
+  {
+    Placeholders NoNull(*Body, FD.getASTContext());
+    Source = CFG::buildCFG(&FD, Body, &FD.getASTContext(), Options);
+  }
   if (!Source)
     return nullptr;
   std::unique_ptr<Graph> G(new Graph);
