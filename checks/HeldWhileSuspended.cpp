@@ -1,4 +1,4 @@
-//===--- HeldAcrossCheck.cpp - What must not be held when suspended -------===//
+//===--- HeldWhileSuspended.cpp - What must not be held then --------------===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "checks/HeldAcrossCheck.h"
+#include "checks/HeldWhileSuspended.h"
 #include "checks/Turns.h"
 #include "clang-tidy/utils/OptionsUtils.h"
 #include "classify/Names.h"
