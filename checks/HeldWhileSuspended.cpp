@@ -93,8 +93,10 @@ static SourceLocation whereTaken(const HeldAtPoint &Held, unsigned Number,
 
 void HeldAcrossCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
   const HeldAcross *Held = U.heldIn(FD);
-  if (!Held || Held->held().empty())
+  if (!Held)
     return;
+  if (!Held->isComplete())
+    return reportNotFollowed(FD);
   const Graph &G = *U.graphOf(FD);
   // What is held across several suspensions is one mistake.
   llvm::SmallPtrSet<const Holdable *, 4> Told;

@@ -61,20 +61,21 @@ struct Layout {
     if (const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(S);
         Suspend && !Suspend->isTypeDependent())
       for (const Stmt *Call :
-           {Suspend->getReadyExpr(), Suspend->getSuspendExpr(),
-            Suspend->getResumeExpr()})
-        addImplied(Call);
+           {Suspend->getCommonExpr(), Suspend->getReadyExpr(),
+            Suspend->getSuspendExpr(), Suspend->getResumeExpr()})
+        addImplied(Call, Suspend->getOperand());
     for (const Stmt *Child : S->children())
       add(Child, Try);
   }
 
 private:
-  void addImplied(const Stmt *S) {
+  void addImplied(const Stmt *S, const Expr *Operand) {
     // What the await waits for is evaluated before and stands behind these.
-    if (!S || isa<OpaqueValueExpr>(S) || !Implied.insert(S).second)
+    if (!S || S == Operand || isa<OpaqueValueExpr>(S) ||
+        !Implied.insert(S).second)
       return;
     for (const Stmt *Child : S->children())
-      addImplied(Child);
+      addImplied(Child, Operand);
   }
 };
 } // namespace
