@@ -37,6 +37,7 @@ struct Fact {
 class Facts {
 public:
   static constexpr unsigned AtEntry = ~0u;
+  static constexpr unsigned MostCauses = 4;
 
   llvm::ArrayRef<Fact> all() const { return Known; }
   llvm::ArrayRef<Fact> of(unsigned Thing) const;
@@ -47,8 +48,9 @@ public:
 
   /// Forgets other states of \p Thing.
   void set(unsigned Thing, unsigned State, unsigned Cause);
-  /// \p Thing may be in this state, too.
-  void add(unsigned Thing, unsigned State, unsigned Cause);
+  /// \p Thing may be in this state, too. Returns whether that is news. Of many
+  /// causes for one state, the first MostCauses are kept.
+  bool add(unsigned Thing, unsigned State, unsigned Cause);
   void forget(unsigned Thing);
   /// Forgets that \p Thing may be in \p State.
   void exclude(unsigned Thing, unsigned State);
