@@ -243,6 +243,9 @@ private:
       } else if (auto Dtor = Element.getAs<CFGAutomaticObjDtor>()) {
         S.What = Step::Kind::Destroys;
         S.Var = Dtor->getVarDecl();
+        // A coroutine's parameters live in its frame, longer than its body.
+        if (G.IsCoroutine && isa<ParmVarDecl>(S.Var))
+          continue;
         S.S = Dtor->getTriggerStmt();
       } else if (auto Dtor = Element.getAs<CFGTemporaryDtor>()) {
         S.What = Step::Kind::DestroysTemporary;
