@@ -137,7 +137,7 @@ static const Expr *construction(const Expr *E) {
 
 /// Whether \p E is a value that a guard may come from.
 static bool makesObject(const Expr &E) {
-  return E.isPRValue() && !E.getType()->isVoidType() &&
+  return E.isPRValue() && !E.getType().isNull() && !E.getType()->isVoidType() &&
          isa<CXXConstructExpr, InitListExpr, CXXParenListInitExpr, CallExpr>(E);
 }
 
