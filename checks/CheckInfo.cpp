@@ -73,6 +73,8 @@ StringRef spelling(CheckGroup Group) {
     return "kind";
   case CheckGroup::Type:
     return "type";
+  case CheckGroup::Flow:
+    return "flow";
   }
   llvm_unreachable("all groups are handled");
 }

@@ -15,9 +15,9 @@
 
 namespace corotidy {
 
-/// What a check is about: what a function is, or what the author of a
-/// coroutine type left out.
-enum class CheckGroup { Kind, Type };
+/// What a check is about: what a function is, what the author of a coroutine
+/// type left out, or what is true while a coroutine is suspended or resumed.
+enum class CheckGroup { Kind, Type, Flow };
 
 /// How sure and how opinionated a check is. Each tier includes those before it;
 /// docs/precision.md has what a check was measured by.
