@@ -23,7 +23,6 @@ enum Thing : unsigned {
   LockedByHand,
   FirstGuard
 };
-enum class LockCall { Lock, Unlock };
 enum State : unsigned {
   /// Someone may have resumed it.
   HandedOut,
@@ -34,22 +33,6 @@ enum State : unsigned {
   Yes
 };
 
-} // namespace
-
-static std::optional<LockCall> lockCallIn(const Stmt &S) {
-  const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
-  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
-  if (!Method || Call->getNumArgs() != 0 || !Method->getIdentifier() ||
-      !isLockable(Call->getObjectType()))
-    return std::nullopt;
-  if (Method->getName() == "lock")
-    return LockCall::Lock;
-  if (Method->getName() == "unlock")
-    return LockCall::Unlock;
-  return std::nullopt;
-}
-
-namespace {
 /// What is found out about a body before it is followed.
 class BodyFacts : public BodyVisitor {
 public:

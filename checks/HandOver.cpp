@@ -171,12 +171,26 @@ bool asksAtomicOfThis(const CallExpr &Call) {
          Op != AtomicOp::Stores;
 }
 
-bool isLockable(QualType T) {
+/// Whether \p T has lock() and unlock().
+static bool isLockable(QualType T) {
   if (T->isPointerOrReferenceType())
     T = T->getPointeeType();
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
   return Record && Record->hasDefinition() && declares(Record, "lock") &&
          declares(Record, "unlock");
+}
+
+std::optional<LockCall> lockCallIn(const Stmt &S) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  if (!Method || Call->getNumArgs() != 0 || !Method->getIdentifier() ||
+      !isLockable(Call->getObjectType()))
+    return std::nullopt;
+  if (Method->getName() == "lock")
+    return LockCall::Lock;
+  if (Method->getName() == "unlock")
+    return LockCall::Unlock;
+  return std::nullopt;
 }
 
 bool mayBeGuard(const VarDecl &Var) {
@@ -239,11 +253,7 @@ public:
   }
   bool VisitCallExpr(const CallExpr *E) override {
     Tells |= atomicOpOf(*E) != AtomicOp::None;
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E))
-      Tells |= Member->getNumArgs() == 0 && Member->getMethodDecl() &&
-               isLockable(Member->getObjectType()) &&
-               Member->getMethodDecl()->getDeclName().isIdentifier() &&
-               Member->getMethodDecl()->getName() == "unlock";
+    Tells |= lockCallIn(*E) == LockCall::Unlock;
     return visit(*E);
   }
 

@@ -62,8 +62,10 @@ HandOver handOverBy(const clang::Stmt &S, const Carriers &C, Unit &U);
 /// which of them comes last.
 bool asksAtomicOfThis(const clang::CallExpr &Call);
 
-/// Whether \p T has lock() and unlock().
-bool isLockable(clang::QualType T);
+enum class LockCall { Lock, Unlock };
+
+/// What \p S, if it is a call of lock() or unlock() by hand, is.
+std::optional<LockCall> lockCallIn(const clang::Stmt &S);
 
 /// Whether \p Var may hold a lock as long as it lives: it cannot be copied, and
 /// is made of something that lives longer.

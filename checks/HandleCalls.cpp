@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/HandleCalls.h"
+#include "flow/AccessPath.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -85,6 +86,22 @@ llvm::ArrayRef<const Expr *> passedBy(const CallExpr &Call) {
   llvm::ArrayRef<const Expr *> Args(Call.getArgs(), Call.getNumArgs());
   bool IsMemberOperator = isa<CXXOperatorCallExpr>(Call) && objectOf(Call);
   return IsMemberOperator ? Args.drop_front() : Args;
+}
+
+const Expr *soleValue(const Expr *Init) {
+  while (Init) {
+    const Expr *Before = Init;
+    Init = objectIn(Init);
+    if (const auto *List = dyn_cast_or_null<InitListExpr>(Init);
+        List && List->getNumInits() == 1)
+      Init = List->getInit(0);
+    else if (const auto *List = dyn_cast_or_null<ParenListExpr>(Init);
+             List && List->getNumExprs() == 1)
+      Init = List->getExpr(0);
+    if (Init == Before)
+      break;
+  }
+  return Init;
 }
 
 bool declares(const CXXRecordDecl *Record, StringRef Name) {

@@ -38,7 +38,10 @@ llvm::ArrayRef<const clang::Expr *> passedBy(const clang::CallExpr &Call);
 /// The object that a member is called on, operators included; null if none is.
 const clang::Expr *objectOf(const clang::CallExpr &Call);
 
-/// Whether a class has members of both names, as its definition declares them.
+/// The one object that an initialiser is made of, without lists and casts.
+const clang::Expr *soleValue(const clang::Expr *Init);
+
+/// Whether \p Record itself declares a member of that name.
 bool declares(const clang::CXXRecordDecl *Record, llvm::StringRef Name);
 
 } // namespace corotidy

@@ -1,4 +1,5 @@
-//===--- HandleMisuseCheck.h - coro-handle-misuse ------------- -*- C++ -*-===//
+//===--- HandleMisuseCheck.h - coro-handle-misuse -------------- -*- C++
+//-*-===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -8,7 +9,10 @@
 //
 // docs/checks/coro-handle-misuse.md has the reasons and examples.
 //
-// Left out on purpose: TODO.
+// Left out on purpose: what depends on conditions that may have been chosen to
+// go together; handles in containers and behind calls; members, once a function
+// was called that can get at them; instantiations of templates, of which the
+// pattern says enough.
 //
 //===----------------------------------------------------------------------===//
 
@@ -19,12 +23,18 @@
 
 namespace corotidy {
 
+struct HandleOwner;
+
 class HandleMisuseCheck : public Check {
 public:
   using Check::Check;
 
 private:
   void checkUnit(Unit &U) override;
+  void checkFlow(Unit &U, const clang::FunctionDecl &FD);
+  void checkOwner(Unit &U, const HandleOwner &Owner);
+  void reportLeak(const clang::CXXRecordDecl &Record,
+                  const clang::FieldDecl &Handle);
 };
 
 } // namespace corotidy
