@@ -47,23 +47,14 @@ public:
   /// What conditions are made of: the result of a call in there tells whether
   /// it has done what it should.
   llvm::SmallPtrSet<const Stmt *, 16> Tested;
-  /// The awaiter and those who resume find out by an atomic in it who is last.
-  bool HasHandshake = false;
 
   /// Something that is locked by hand is unlocked, but not locked: it is since
   /// before.
   bool beginsLocked() const { return Unlocks && !Locks; }
 
   bool VisitCallExpr(const CallExpr *E) override {
-    HasHandshake |= asksAtomicOfThis(*E) && !Dropped.contains(E);
     if (std::optional<LockCall> Call = lockCallIn(*E))
       (*Call == LockCall::Lock ? Locks : Unlocks) = true;
-    return true;
-  }
-  bool VisitCompoundStmt(const CompoundStmt *Block) override {
-    for (const Stmt *S : Block->body())
-      if (const auto *E = dyn_cast<Expr>(S))
-        Dropped.insert(E->IgnoreParenImpCasts());
     return true;
   }
   bool VisitVarDecl(const VarDecl *Var) override {
@@ -137,7 +128,6 @@ private:
   Unit &U;
   bool Locks = false;
   bool Unlocks = false;
-  llvm::SmallPtrSet<const Stmt *, 16> Dropped;
 };
 
 class HandOverDomain : public Domain {
@@ -208,9 +198,8 @@ private:
     });
   }
 
-  void handOut(unsigned Number, Facts &F) const {
-    if (!Body.HasHandshake)
-      F.add(TheCoroutine, isLocked(F) ? HandedOutUnderLock : HandedOut, Number);
+  static void handOut(unsigned Number, Facts &F) {
+    F.add(TheCoroutine, isLocked(F) ? HandedOutUnderLock : HandedOut, Number);
   }
 
   static void unlock(unsigned Guard, Facts &F) {
@@ -380,7 +369,8 @@ void AwaitSuspendUseAfterPublishCheck::checkFunction(Unit &U,
   const ParmVarDecl &Handle = *FD.getParamDecl(0);
   // One use tells what is to be done about all of them.
   llvm::SmallDenseSet<unsigned, 4> Told;
-  Solution(*G, D).forEach([&](unsigned, const Step &S, const Facts &Before) {
+  Solution(*G, D).forEach([&](unsigned Number, const Step &S,
+                              const Facts &Before) {
     if (S.What != Step::Kind::Evaluates || Before.all().empty() ||
         !Before.may(TheCoroutine, HandedOut))
       return;
@@ -391,10 +381,16 @@ void AwaitSuspendUseAfterPublishCheck::checkFunction(Unit &U,
         llvm::find_if(Before.of(TheCoroutine), [](const Fact &Known) {
           return Known.State == HandedOut;
         });
-    if (!Told.insert(First->Cause).second)
-      return;
     const Stmt &Cause = *G->step(First->Cause).S;
     HandOver How = handOverBy(Cause, D.carriersAt(Before), U);
+    // A loop that hands it out each time counts: the last time matters.
+    if (!G->wayBetween(Number, First->Cause, {}).empty())
+      return;
+    // Others wait for this one, too, before they resume.
+    if (How < HandOver::Resumes && hasHandshake(*FD.getBody(), U))
+      return;
+    if (!Told.insert(First->Cause).second)
+      return;
     Finding F;
     F.Loc = Found->Loc;
     F.Ranges.push_back(Found->Range);

@@ -76,7 +76,7 @@ bool carries(const Expr *E, const Carriers &C, Unit &U) {
   if (!E)
     return false;
   E = objectIn(E);
-  if (!E || E->getType()->isVoidType())
+  if (!E || (!E->getType().isNull() && E->getType()->isVoidType()))
     return false;
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
     const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
@@ -145,30 +145,77 @@ enum class AtomicOp { None, Stores, Swaps, SwapsIfEqual, Counts };
 
 /// By the members a class has, so that atomics of other libraries than the
 /// standard's are some, too.
-static AtomicOp atomicOpOf(const CallExpr &Call) {
+static AtomicOp atomicOpOf(const CallExpr &Call, Unit &U) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
-  if (!Method || !declares(Method->getParent(), "compare_exchange_strong"))
+  if (!Method)
     return AtomicOp::None;
+  AtomicOp Op = Method->isConst() ? AtomicOp::None : AtomicOp::Counts;
   if (Method->getOverloadedOperator() == OO_Equal)
-    return AtomicOp::Stores;
-  const IdentifierInfo *Id = Method->getIdentifier();
-  if (!Id)
-    return Method->isConst() ? AtomicOp::None : AtomicOp::Counts;
-  if (Id->getName().starts_with("fetch_"))
-    return AtomicOp::Counts;
-  return llvm::StringSwitch<AtomicOp>(Id->getName())
-      .Case("store", AtomicOp::Stores)
-      .Case("exchange", AtomicOp::Swaps)
-      .Cases({"compare_exchange_strong", "compare_exchange_weak"},
-             AtomicOp::SwapsIfEqual)
-      .Default(AtomicOp::None);
+    Op = AtomicOp::Stores;
+  else if (const IdentifierInfo *Id = Method->getIdentifier())
+    Op = Id->getName().starts_with("fetch_")
+             ? AtomicOp::Counts
+             : llvm::StringSwitch<AtomicOp>(Id->getName())
+                   .Case("store", AtomicOp::Stores)
+                   .Case("exchange", AtomicOp::Swaps)
+                   .Cases({"compare_exchange_strong", "compare_exchange_weak"},
+                          AtomicOp::SwapsIfEqual)
+                   .Default(AtomicOp::None);
+  if (Op == AtomicOp::None)
+    return Op;
+  QualType Class = U.context().getCanonicalTagType(Method->getParent());
+  return hasMember(U.sema(), Class, "compare_exchange_strong") ? Op
+                                                               : AtomicOp::None;
 }
 
-bool asksAtomicOfThis(const CallExpr &Call) {
-  AtomicOp Op = atomicOpOf(Call);
-  const Expr *Object = objectOf(Call);
-  return Object && memberOfThis(Object) && Op != AtomicOp::None &&
-         Op != AtomicOp::Stores;
+namespace {
+/// Looks for calls that change an atomic of *this and get to know what it was.
+class AtomicVisitor : public BodyVisitor {
+public:
+  AtomicVisitor(Unit &U, unsigned Depth) : U(U), Depth(Depth) {}
+
+  bool Found = false;
+
+  bool VisitCallExpr(const CallExpr *E) override {
+    Found |= asks(*E);
+    return !Found;
+  }
+  bool VisitCompoundStmt(const CompoundStmt *Block) override {
+    for (const Stmt *S : Block->body())
+      if (const auto *E = dyn_cast<Expr>(S))
+        Dropped.insert(E->IgnoreParenImpCasts());
+    return true;
+  }
+
+  bool asks(const CallExpr &Call) const {
+    AtomicOp Op = atomicOpOf(Call, U);
+    const Expr *Object = objectOf(Call);
+    if (!Object || !isInThis(Object))
+      return false;
+    if (Op != AtomicOp::None)
+      return Op != AtomicOp::Stores && !Dropped.contains(&Call);
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    if (Depth == 0 || !Callee || isInSystemHeader(*Callee))
+      return false;
+    const FunctionDecl *Def = U.definitionOf(*Callee);
+    if (!Def || !Def->getBody())
+      return false;
+    AtomicVisitor Inside(U, Depth - 1);
+    Inside.TraverseStmt(Def->getBody());
+    return Inside.Found;
+  }
+
+private:
+  Unit &U;
+  const unsigned Depth;
+  llvm::SmallPtrSet<const Expr *, 16> Dropped;
+};
+} // namespace
+
+bool hasHandshake(const Stmt &Body, Unit &U) {
+  AtomicVisitor Visitor(U, /*Depth=*/2);
+  Visitor.TraverseStmt(&Body);
+  return Visitor.Found;
 }
 
 /// Whether \p T has lock() and unlock().
@@ -227,8 +274,17 @@ constexpr unsigned Deepest = 4;
 /// What a function does with the carriers it is given, in whatever order.
 class CalleeVisitor : public BodyVisitor {
 public:
-  CalleeVisitor(Carriers C, Unit &U, unsigned Depth)
-      : C(std::move(C)), U(U), Depth(Depth) {}
+  CalleeVisitor(const FunctionDecl &Callee, Carriers C, Unit &U,
+                const CalleeVisitor *Caller)
+      : Callee(Callee), C(std::move(C)), U(U), Caller(Caller) {}
+
+  /// How many calls deep \p Of is; none is 0.
+  static unsigned depthOf(const CalleeVisitor *Of) {
+    return Of ? depthOf(Of->Caller) + 1 : 0;
+  }
+  static bool isActive(const CalleeVisitor *Of, const FunctionDecl &FD) {
+    return Of && (&Of->Callee == &FD || isActive(Of->Caller, FD));
+  }
 
   HandOver result() const {
     if (Worst == HandOver::Keeps && Tells)
@@ -252,7 +308,7 @@ public:
     return visit(*E);
   }
   bool VisitCallExpr(const CallExpr *E) override {
-    Tells |= atomicOpOf(*E) != AtomicOp::None;
+    Tells |= atomicOpOf(*E, U) != AtomicOp::None;
     Tells |= lockCallIn(*E) == LockCall::Unlock;
     return visit(*E);
   }
@@ -264,9 +320,10 @@ private:
         Worst, Here == HandOver::HandsOutIfTrue ? HandOver::HandsOut : Here);
   }
 
+  const FunctionDecl &Callee;
   Carriers C;
   Unit &U;
-  const unsigned Depth;
+  const CalleeVisitor *Caller;
   HandOver Worst = HandOver::None;
   /// Something that another thread can wait for is done.
   bool Tells = false;
@@ -281,7 +338,7 @@ static bool isDecidedLater(const FunctionDecl &Callee, const Expr *Object) {
 }
 
 static HandOver handOver(const Stmt &S, const Carriers &C, Unit &U,
-                         unsigned Depth) {
+                         const CalleeVisitor *Caller) {
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S))
     return isThread(Construct->getType()) &&
                    llvm::any_of(Construct->arguments(),
@@ -324,7 +381,7 @@ static HandOver handOver(const Stmt &S, const Carriers &C, Unit &U,
     Given.push_back(I);
   }
 
-  switch (atomicOpOf(*Call)) {
+  switch (atomicOpOf(*Call, U)) {
   case AtomicOp::Stores:
   case AtomicOp::Swaps:
     return Given.empty() ? HandOver::None : HandOver::HandsOut;
@@ -360,7 +417,9 @@ static HandOver handOver(const Stmt &S, const Carriers &C, Unit &U,
     return Given.empty() ? HandOver::None : HandOver::Keeps;
   const FunctionDecl *Def =
       isDecidedLater(*Callee, Object) ? nullptr : U.definitionOf(*Callee);
-  if (Def && Depth != Deepest) {
+  if (Def && CalleeVisitor::isActive(Caller, *Def))
+    return HandOver::None;
+  if (Def && CalleeVisitor::depthOf(Caller) != Deepest) {
     Carriers Inside;
     if (IsLambda)
       Inside = C;
@@ -371,7 +430,7 @@ static HandOver handOver(const Stmt &S, const Carriers &C, Unit &U,
     for (unsigned I : Given)
       if (I < Def->getNumParams())
         Inside.Variables.insert(Def->getParamDecl(I)->getCanonicalDecl());
-    CalleeVisitor Visitor(std::move(Inside), U, Depth + 1);
+    CalleeVisitor Visitor(*Def, std::move(Inside), U, Caller);
     Visitor.TraverseStmt(Def->getBody());
     return Visitor.result();
   }
@@ -384,12 +443,12 @@ static HandOver handOver(const Stmt &S, const Carriers &C, Unit &U,
 }
 
 bool CalleeVisitor::visit(const Stmt &S) {
-  note(handOver(S, C, U, Depth));
+  note(handOver(S, C, U, this));
   return Worst < HandOver::HandsOut;
 }
 
 HandOver handOverBy(const Stmt &S, const Carriers &C, Unit &U) {
-  return handOver(S, C, U, 0);
+  return handOver(S, C, U, nullptr);
 }
 
 } // namespace corotidy

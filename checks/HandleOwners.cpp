@@ -134,10 +134,13 @@ private:
 
 std::optional<HandleOwner> handleOwner(const CXXRecordDecl &Record, Unit &U) {
   if (Record.getTemplateInstantiationPattern() || Record.isUnion() ||
-      Record.isInvalidDecl() || !Record.hasUserDeclaredDestructor() ||
-      !Record.getDestructor())
+      Record.isInvalidDecl() || !Record.hasUserDeclaredDestructor())
     return std::nullopt;
-  const FunctionDecl *Def = U.definitionOf(*Record.getDestructor());
+  auto Dtor = llvm::find_if(Record.methods(), [](const CXXMethodDecl *Method) {
+    return isa<CXXDestructorDecl>(Method);
+  });
+  const FunctionDecl *Def =
+      Dtor == Record.method_end() ? nullptr : U.definitionOf(**Dtor);
   if (!Def || !Def->getBody())
     return std::nullopt;
   DestroyVisitor Visitor(U);
