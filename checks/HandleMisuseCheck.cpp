@@ -329,6 +329,14 @@ static bool leadsTo(const Graph &G, unsigned From, unsigned To) {
   });
 }
 
+/// Whether what is known of a handle forbids the call.
+static bool contradicts(HandleOp Op, const Fact &Known) {
+  if (Known.Cause == Facts::AtEntry)
+    return false;
+  return Known.State == Destroyed ||
+         (Known.State == Ended && Op == HandleOp::Resume);
+}
+
 static std::string nameOf(const Expr &Handle) {
   std::optional<AccessPath> Path = pathOf(&Handle);
   return Path ? Path->text() : "the handle";
@@ -353,46 +361,61 @@ void HandleMisuseCheck::checkFlow(Unit &U, const FunctionDecl &FD) {
     std::optional<unsigned> Thing = Handles.find(Call.Handle);
     if (!Thing)
       return;
-    for (const Fact &Known : Before.of(*Thing)) {
-      if (Known.State < Destroyed || Known.Cause == Facts::AtEntry)
-        continue;
-      bool IsRepeated = Known.Cause == Number;
-      if (!IsRepeated && !Before.must(*Thing, Known.State) &&
-          !leadsTo(*G, Known.Cause, Number))
-        continue;
-      if (Known.State == Ended && Call.Op != HandleOp::Resume)
-        continue;
-      const Stmt &Cause = *G->step(Known.Cause).S;
-      std::string Name = "'" + nameOf(*Call.Handle) + "'";
-      Finding F;
-      F.Loc = S.S->getBeginLoc();
-      F.Ranges.push_back(S.S->getSourceRange());
-      if (Known.State == Ended) {
-        F.Message = "this resumes the coroutine of " + Name +
-                    ", which has run to its end: the behaviour is undefined";
-        F.Notes.push_back({Cause.getBeginLoc(), "'done()' is true here"});
-        F.Notes.push_back({F.Loc, "resume it only while 'done()' is false"});
-      } else {
-        F.Message = Call.Op == HandleOp::Destroy
-                        ? "this destroys the coroutine of " + Name +
-                              " a second time: its frame is freed twice"
-                    : Call.Op == HandleOp::Resume
-                        ? "this resumes the coroutine of " + Name +
-                              " after it was destroyed: its frame is freed"
-                        : "this looks into the coroutine of " + Name +
-                              " after it was destroyed: its frame is freed";
-        F.Notes.push_back({Cause.getBeginLoc(),
-                           IsRepeated ? "it was destroyed here before, when "
-                                        "the loop came by"
-                                      : "it is destroyed here"});
-        F.Notes.push_back({F.Loc, "set the handle to null where it is "
-                                  "destroyed, and look whether it is before "
-                                  "it is used"});
-      }
-      report(F);
-      return;
-    }
+    // Of several, what is written first.
+    std::optional<Fact> Why;
+    auto PlaceOf = [&](const Fact &F) {
+      return G->step(F.Cause).S->getBeginLoc();
+    };
+    for (const Fact &Known : Before.of(*Thing))
+      if (contradicts(Call.Op, Known) &&
+          (Known.Cause == Number || Before.must(*Thing, Known.State) ||
+           leadsTo(*G, Known.Cause, Number)) &&
+          (!Why || U.sources().isBeforeInTranslationUnit(PlaceOf(Known),
+                                                         PlaceOf(*Why))))
+        Why = Known;
+    if (Why)
+      reportUse(*S.S, *Call.Handle, *G->step(Why->Cause).S,
+                Why->State == Ended            ? HandleTrouble::ResumesEnded
+                : Call.Op == HandleOp::Destroy ? HandleTrouble::DestroysAgain
+                : Call.Op == HandleOp::Resume
+                    ? HandleTrouble::ResumesDestroyed
+                    : HandleTrouble::LooksIntoDestroyed);
   });
+}
+
+void HandleMisuseCheck::reportUse(const Stmt &Use, const Expr &Handle,
+                                  const Stmt &Cause, HandleTrouble What) {
+  std::string Of = "the coroutine of '" + nameOf(Handle) + "'";
+  Finding F;
+  F.Loc = Use.getBeginLoc();
+  F.Ranges.push_back(Use.getSourceRange());
+  switch (What) {
+  case HandleTrouble::ResumesEnded:
+    F.Message = "this resumes " + Of +
+                ", which has run to its end: the behaviour is undefined";
+    F.Notes.push_back({Cause.getBeginLoc(), "'done()' is true here"});
+    F.Notes.push_back({F.Loc, "resume it only while 'done()' is false"});
+    return report(F);
+  case HandleTrouble::DestroysAgain:
+    F.Message =
+        "this destroys " + Of + " a second time: its frame is freed twice";
+    break;
+  case HandleTrouble::ResumesDestroyed:
+    F.Message =
+        "this resumes " + Of + " after it was destroyed: its frame is freed";
+    break;
+  case HandleTrouble::LooksIntoDestroyed:
+    F.Message =
+        "this looks into " + Of + " after it was destroyed: its frame is freed";
+    break;
+  }
+  F.Notes.push_back({Cause.getBeginLoc(),
+                     &Cause == &Use ? "it was destroyed here before, when the "
+                                      "loop came by"
+                                    : "it is destroyed here"});
+  F.Notes.push_back({F.Loc, "set the handle to null where it is destroyed, and "
+                            "look whether it is before it is used"});
+  report(F);
 }
 
 //===----------------------------------------------------------------------===//

@@ -24,6 +24,12 @@
 namespace corotidy {
 
 struct HandleOwner;
+enum class HandleTrouble {
+  ResumesEnded,
+  DestroysAgain,
+  ResumesDestroyed,
+  LooksIntoDestroyed
+};
 
 class HandleMisuseCheck : public Check {
 public:
@@ -32,6 +38,8 @@ public:
 private:
   void checkUnit(Unit &U) override;
   void checkFlow(Unit &U, const clang::FunctionDecl &FD);
+  void reportUse(const clang::Stmt &Use, const clang::Expr &Handle,
+                 const clang::Stmt &Cause, HandleTrouble What);
   void checkOwner(Unit &U, const HandleOwner &Owner);
   void reportLeak(const clang::CXXRecordDecl &Record,
                   const clang::FieldDecl &Handle);
