@@ -48,6 +48,17 @@ public:
   /// it has done what it should.
   llvm::SmallPtrSet<const Stmt *, 16> Tested;
 
+  /// Expressions that are never evaluated.
+  llvm::SmallPtrSet<const Stmt *, 4> Unevaluated;
+
+  bool
+  VisitUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *E) override {
+    return E->isArgumentType() || noteUnevaluated(*E->getArgumentExpr());
+  }
+  bool VisitCXXNoexceptExpr(const CXXNoexceptExpr *E) override {
+    return noteUnevaluated(*E->getOperand());
+  }
+
   /// Something that is locked by hand is unlocked, but not locked: it is since
   /// before.
   bool beginsLocked() const { return Unlocks && !Locks; }
@@ -111,6 +122,14 @@ private:
     if (const Decl *Member = memberOfThis(&To);
         Member && carries(&Value, All, U))
       All.Members.insert(Member);
+  }
+
+  bool noteUnevaluated(const Stmt &S) {
+    Unevaluated.insert(&S);
+    for (const Stmt *Child : S.children())
+      if (Child)
+        noteUnevaluated(*Child);
+    return true;
   }
 
   bool noteTested(const Stmt *Condition) {
@@ -373,6 +392,8 @@ void AwaitSuspendUseAfterPublishCheck::checkFunction(Unit &U,
                               const Facts &Before) {
     if (S.What != Step::Kind::Evaluates || Before.all().empty() ||
         !Before.may(TheCoroutine, HandedOut))
+      return;
+    if (Body.Unevaluated.contains(S.S))
       return;
     std::optional<Use> Found = useIn(*S.S, Handle, U);
     if (!Found || Found->Loc.isInvalid())

@@ -15,8 +15,8 @@
 
 namespace corotidy {
 
-/// What a check is about: what a function is, what the author of a coroutine
-/// type left out, or what is true while a coroutine is suspended or resumed.
+/// What a check is about: what a function is, what the author of a
+/// coroutine type left out, or what is true while a coroutine is suspended.
 enum class CheckGroup { Kind, Type, Flow };
 
 /// How sure and how opinionated a check is. Each tier includes those before it;

@@ -413,6 +413,10 @@ static HandOver handOver(const Stmt &S, const Carriers &C, Unit &U,
                  llvm::is_contained(Model->Detaches.Indices, Index);
         }))
       return HandOver::HandsOut;
+  // The standard's containers keep what they are given; what wraps functions
+  // calls one that is not known.
+  if (isInSystemHeader(*Callee) && Callee->getOverloadedOperator() == OO_Call)
+    return Given.empty() ? HandOver::None : HandOver::HandsOut;
   if (isInSystemHeader(*Callee))
     return Given.empty() ? HandOver::None : HandOver::Keeps;
   const FunctionDecl *Def =

@@ -342,7 +342,31 @@ static std::string nameOf(const Expr &Handle) {
   return Path ? Path->text() : "the handle";
 }
 
+/// Whether a member is named in \p Body that a handle is not used up without.
+/// Most bodies are through with this.
+static bool namesMember(const Stmt &Body, const ASTContext &Ctx) {
+  const IdentifierInfo *const Names[] = {&Ctx.Idents.get("destroy"),
+                                         &Ctx.Idents.get("done")};
+  SmallVector<const Stmt *, 32> Left = {&Body};
+  while (!Left.empty()) {
+    const Stmt *S = Left.pop_back_val();
+    const IdentifierInfo *Id = nullptr;
+    if (const auto *Access = dyn_cast<MemberExpr>(S))
+      Id = Access->getMemberDecl()->getIdentifier();
+    else if (const auto *Access = dyn_cast<CXXDependentScopeMemberExpr>(S))
+      Id = Access->getMember().getAsIdentifierInfo();
+    if (Id && llvm::is_contained(Names, Id))
+      return true;
+    for (const Stmt *Child : S->children())
+      if (Child)
+        Left.push_back(Child);
+  }
+  return false;
+}
+
 void HandleMisuseCheck::checkFlow(Unit &U, const FunctionDecl &FD) {
+  if (!namesMember(*FD.getBody(), U.context()))
+    return;
   BodyHandles Handles(FD, U.resolver());
   if (!Handles.mayBeMisused())
     return;

@@ -318,6 +318,11 @@ SmallVector<HandleCopy, 2> handleCopies(const HandleOwner &Owner, Unit &U) {
             : leavesHandle(*Method, Owner, U))
       Found.push_back(Copy);
   }
+  // An awaiter within another class is made where it is awaited, and there it
+  // stays.
+  if (isa<CXXRecordDecl>(Record.getDeclContext()) &&
+      declares(&Record, "await_suspend"))
+    return Found;
   if (!DeclaresCopy && isImplicitlyCopied(Record, /*ByAssignment=*/false, U))
     Found.push_back({nullptr, false, false});
   if (!DeclaresCopyAssignment &&

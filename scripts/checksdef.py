@@ -23,7 +23,7 @@ LINE = re.compile(
 GROUPS = {
     "Kind": "What a function is",
     "Type": "What the author of a coroutine type left out",
-    "Flow": "What is true while a coroutine is suspended or resumed",
+    "Flow": "What is true while a coroutine is suspended",
 }
 TIERS = ["Default", "Strict", "Preview"]
 

@@ -1,6 +1,7 @@
 // What a function that is called does with the coroutine is read in its body.
 // RUN: %check coro-await-suspend-use-after-publish %s
 #include "awaiter.h"
+#include <functional>
 
 struct event {
   std::atomic<void *> waiting;
@@ -80,6 +81,63 @@ struct calls_lambda : awaiter {
     send(); // #sent
     ++count; // expect-warning: 'await_suspend' uses 'count' when the coroutine may have been resumed already, and the awaiter destroyed
              // expect-note@#sent: the coroutine is handed out here: from now on another thread may resume and destroy it, and with it the awaiter
+             // expect-note: do this before, or copy what is needed to local variables before
+  }
+};
+
+// Calls that are decided at run time.
+struct calls_back : awaiter {
+  std::function<void(handle)> callback;
+  int count;
+  void await_suspend(handle h) {
+    callback(h); // #callback
+    ++count; // expect-warning: 'await_suspend' uses 'count' when the coroutine may have been resumed already, and the awaiter destroyed
+             // expect-note@#callback: the coroutine is handed out here: from now on another thread may resume and destroy it, and with it the awaiter
+             // expect-note: do this before, or copy what is needed to local variables before
+  }
+};
+
+struct calls_pointer : awaiter {
+  void (*callback)(void *);
+  int count;
+  void await_suspend(handle h) {
+    callback(h.address()); // #pointer
+    ++count; // expect-warning: 'await_suspend' uses 'count' when the coroutine may have been resumed already, and the awaiter destroyed
+             // expect-note@#pointer: the coroutine is handed out here: from now on another thread may resume and destroy it, and with it the awaiter
+             // expect-note: do this before, or copy what is needed to local variables before
+  }
+};
+
+struct executor {
+  virtual void post(handle h) {}
+};
+struct calls_virtual : awaiter {
+  executor &where;
+  int count;
+  void await_suspend(handle h) {
+    where.post(h); // #virtual
+    ++count; // expect-warning: 'await_suspend' uses 'count' when the coroutine may have been resumed already, and the awaiter destroyed
+             // expect-note@#virtual: the coroutine is handed out here: from now on another thread may resume and destroy it, and with it the awaiter
+             // expect-note: do this before, or copy what is needed to local variables before
+  }
+};
+
+// An operation that has the handle in it.
+struct operation {
+  handle waiting;
+};
+void start(operation *);
+struct starts : awaiter {
+  operation pending;
+  operation other;
+  int count;
+  void await_suspend(handle h) {
+    pending.waiting = h;
+    start(&other);
+    ++count;
+    start(&pending); // #start
+    ++count; // expect-warning: 'await_suspend' uses 'count' when the coroutine may have been resumed already, and the awaiter destroyed
+             // expect-note@#start: the coroutine is handed out here: from now on another thread may resume and destroy it, and with it the awaiter
              // expect-note: do this before, or copy what is needed to local variables before
   }
 };

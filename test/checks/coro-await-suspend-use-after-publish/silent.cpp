@@ -214,3 +214,15 @@ struct no_awaiter {
     ++count;
   }
 };
+
+struct not_evaluated : awaiter {
+  pool &threads;
+  int count;
+  void await_suspend(handle h) {
+    threads.submit(h);
+    log(sizeof(count));
+    log(noexcept(++count));
+    decltype(count) other = 0;
+    log(other);
+  }
+};

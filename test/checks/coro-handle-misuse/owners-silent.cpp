@@ -92,3 +92,20 @@ struct refers {
     pointed->destroy();
   }
 };
+
+// An awaiter within another class is made where it is awaited, and there it
+// stays.
+class task {
+public:
+  class awaiter {
+  public:
+    bool await_ready();
+    void await_suspend(handle);
+    void await_resume();
+    ~awaiter() { h.destroy(); }
+
+  private:
+    handle h;
+  };
+  awaiter operator co_await() &&;
+};
