@@ -43,6 +43,8 @@ public:
   }
 
   Carriers All;
+  /// Variables that have *this in them, or point to it.
+  llvm::SmallPtrSet<const VarDecl *, 4> MadeOfThis;
   std::vector<const VarDecl *> Guards;
   /// What conditions are made of: the result of a call in there tells whether
   /// it has done what it should.
@@ -110,10 +112,15 @@ public:
 
 private:
   void noteCarrier(const VarDecl &Var, const Expr &Value) {
-    Carriers WithThis = All;
-    WithThis.This = true;
-    if (carries(&Value, WithThis, U) && !Var.getType()->isBooleanType())
+    if (Var.getType()->isBooleanType())
+      return;
+    Carriers OfThis;
+    OfThis.This = true;
+    OfThis.Variables = MadeOfThis;
+    if (carries(&Value, All, U))
       All.Variables.insert(Var.getCanonicalDecl());
+    else if (carries(&Value, OfThis, U))
+      MadeOfThis.insert(Var.getCanonicalDecl());
   }
 
   void noteAssigned(const Expr &To, const Expr &Value) {
@@ -198,7 +205,9 @@ public:
   Carriers carriersAt(const Facts &F) const {
     Carriers Here = Body.All;
     Here.This = F.may(TheAwaiter, Yes);
-    if (!Here.This)
+    if (Here.This)
+      Here.Variables.insert_range(Body.MadeOfThis);
+    else
       Here.Members.clear();
     return Here;
   }
@@ -359,6 +368,17 @@ static std::optional<Use> useIn(const Stmt &S, const ParmVarDecl &Handle,
   return std::nullopt;
 }
 
+/// Whether \p S is given a member of *this by address.
+static bool isGiven(const Stmt &S, const Decl &Member) {
+  if (const auto *Address = dyn_cast<UnaryOperator>(&S))
+    if (Address->getOpcode() == UO_AddrOf &&
+        memberOfThis(Address->getSubExpr()) == &Member)
+      return true;
+  return llvm::any_of(S.children(), [&](const Stmt *Child) {
+    return Child && isGiven(*Child, Member);
+  });
+}
+
 void AwaitSuspendUseAfterPublishCheck::checkUnit(Unit &U) {
   llvm::SmallPtrSet<const Decl *, 8> Instantiated;
   SmallVector<const FunctionDecl *, 8> Functions;
@@ -406,6 +426,11 @@ void AwaitSuspendUseAfterPublishCheck::checkFunction(Unit &U,
     HandOver How = handOverBy(Cause, D.carriersAt(Before), U);
     // A loop that hands it out each time counts: the last time matters.
     if (!G->wayBetween(Number, First->Cause, {}).empty())
+      return;
+    // Who was given the address of a member, too, knows that it is used.
+    const auto *Access = dyn_cast<MemberExpr>(S.S);
+    const Decl *Member = Access ? memberOfThis(Access) : nullptr;
+    if (Member && How < HandOver::Resumes && isGiven(Cause, *Member))
       return;
     // Others wait for this one, too, before they resume.
     if (How < HandOver::Resumes && hasHandshake(*FD.getBody(), U))

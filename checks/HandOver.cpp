@@ -126,10 +126,13 @@ bool carries(const Expr *E, const Carriers &C, Unit &U) {
     return false;
   const FunctionDecl *Callee = Call->getDirectCallee();
   QualType Result = E->getType();
-  bool Wraps =
-      U.resolver().isHandle(Result) || Result->isRecordType() ||
-      Result->isPointerType() ||
-      (Callee && isInSystemHeader(*Callee) && !Result->isArithmeticType());
+  // What a body that can be seen makes of a handle is mostly found by it, such
+  // as the executor of its promise.
+  bool IsStandard = Callee && isInSystemHeader(*Callee);
+  bool Wraps = U.resolver().isHandle(Result) ||
+               (IsStandard && !Result->isArithmeticType()) ||
+               ((Result->isRecordType() || Result->isPointerType()) &&
+                (!Callee || !U.definitionOf(*Callee)));
   return Wraps && llvm::any_of(passedBy(*Call), [&](const Expr *Arg) {
            return carries(Arg, C, U);
          });
@@ -174,6 +177,8 @@ class AtomicVisitor : public BodyVisitor {
 public:
   AtomicVisitor(Unit &U, unsigned Depth) : U(U), Depth(Depth) {}
 
+  /// Calls in calls that are looked into.
+  static constexpr unsigned Deepest = 2;
   bool Found = false;
 
   bool VisitCallExpr(const CallExpr *E) override {
@@ -190,6 +195,9 @@ public:
   bool asks(const CallExpr &Call) const {
     AtomicOp Op = atomicOpOf(Call, U);
     const Expr *Object = objectOf(Call);
+    // Counters are mostly in what the awaiter refers to.
+    if (Op == AtomicOp::Counts && Depth == Deepest)
+      return !Dropped.contains(&Call);
     if (!Object || !isInThis(Object))
       return false;
     if (Op != AtomicOp::None)
@@ -213,7 +221,7 @@ private:
 } // namespace
 
 bool hasHandshake(const Stmt &Body, Unit &U) {
-  AtomicVisitor Visitor(U, /*Depth=*/2);
+  AtomicVisitor Visitor(U, AtomicVisitor::Deepest);
   Visitor.TraverseStmt(&Body);
   return Visitor.Found;
 }
@@ -402,11 +410,13 @@ static HandOver handOver(const Stmt &S, const Carriers &C, Unit &U,
     HasObject = C.Members.contains(Member);
   if (Given.empty() && !HasObject)
     return HandOver::None;
-  if (!Callee)
+  if (!Callee) {
     // In a template's pattern, it may be anything.
-    return Call->isTypeDependent() || Call->getCallee()->isTypeDependent()
-               ? HandOver::None
-               : HandOver::HandsOut;
+    if (Call->isTypeDependent() || Call->getCallee()->isTypeDependent())
+      return HandOver::None;
+    return Call->getType()->isRecordType() ? HandOver::Keeps
+                                           : HandOver::HandsOut;
+  }
   if (const FunctionModel *Model = U.models().find(*Callee))
     if (llvm::any_of(Given, [&](unsigned Index) {
           return Model->Detaches.All ||

@@ -57,9 +57,10 @@ bool carries(const clang::Expr *E, const Carriers &C, Unit &U);
 /// What evaluating \p S, without its operands, does to the coroutine.
 HandOver handOverBy(const clang::Stmt &S, const Carriers &C, Unit &U);
 
-/// Whether \p Body, or what it calls on parts of *this, changes an atomic of
-/// *this and gets to know what it was: whoever does so on both sides agrees
-/// with those who resume on which of them comes last.
+/// Whether \p Body counts by an atomic, or changes one of *this, by itself or
+/// by what it calls on parts of *this, and gets to know what it was: whoever
+/// does so on both sides agrees with those who resume on which of them comes
+/// last.
 bool hasHandshake(const clang::Stmt &Body, Unit &U);
 
 enum class LockCall { Lock, Unlock };

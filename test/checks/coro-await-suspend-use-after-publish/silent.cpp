@@ -226,3 +226,60 @@ struct not_evaluated : awaiter {
     log(other);
   }
 };
+
+// A barrier: none is resumed before all have come.
+struct meeting {
+  std::atomic<int> missing;
+  std::atomic<void *> waiting;
+};
+struct arrives : awaiter {
+  meeting &place;
+  bool await_suspend(handle h) {
+    place.waiting.store(h.address());
+    int left = place.missing.fetch_sub(1);
+    return left > 1;
+  }
+};
+
+// What is found by a handle cannot resume the coroutine.
+struct executor {
+  int id;
+};
+executor executor_of(handle h) { return {h.address() != nullptr}; }
+struct child {
+  void release();
+};
+struct forks_children : awaiter {
+  executor where;
+  child (*forked)(forks_children &);
+  int count;
+  void await_suspend(handle h) {
+    where = executor_of(h);
+    forked(*this).release();
+    ++count;
+  }
+};
+
+// Who is given the address of a member, too, knows that it is used.
+void start(handle h, bool *completed);
+struct completes_at_once : awaiter {
+  bool completed;
+  bool await_suspend(handle h) {
+    start(h, &completed);
+    return !completed;
+  }
+};
+
+// The handle is not in there.
+struct operation {
+  explicit operation(void *);
+};
+void start(operation &);
+struct starts_other : awaiter {
+  int count;
+  void await_suspend(handle) {
+    operation other(this);
+    start(other);
+    ++count;
+  }
+};
