@@ -156,7 +156,9 @@ public:
     return found();
   }
   bool VisitFunctionDecl(const FunctionDecl *FD) override {
-    return !Objects.mayBe(FD->getReturnType()) || found();
+    const IdentifierInfo *Id = FD->getDeclName().getAsIdentifierInfo();
+    bool Suspends = Id && Id->isStr("await_suspend");
+    return !(Suspends || Objects.mayBe(FD->getReturnType())) || found();
   }
   bool VisitLambdaExpr(const LambdaExpr *E) override {
     return VisitFunctionDecl(E->getCallOperator());
