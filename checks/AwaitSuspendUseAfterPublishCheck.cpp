@@ -408,8 +408,10 @@ void AwaitSuspendUseAfterPublishCheck::checkFunction(Unit &U,
   const ParmVarDecl &Handle = *FD.getParamDecl(0);
   // One use tells what is to be done about all of them.
   llvm::SmallDenseSet<unsigned, 4> Told;
-  Solution(*G, D).forEach([&](unsigned Number, const Step &S,
-                              const Facts &Before) {
+  Solution Flow(*G, D);
+  if (!Flow.isComplete())
+    return reportNotFollowed(FD);
+  Flow.forEach([&](unsigned Number, const Step &S, const Facts &Before) {
     if (S.What != Step::Kind::Evaluates || Before.all().empty() ||
         !Before.may(TheCoroutine, HandedOut))
       return;

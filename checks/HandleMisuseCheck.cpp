@@ -374,8 +374,10 @@ void HandleMisuseCheck::checkFlow(Unit &U, const FunctionDecl &FD) {
   if (!G)
     return;
   HandleDomain D(*G, Handles, U);
-  Solution(*G, D).forEach([&](unsigned Number, const Step &S,
-                              const Facts &Before) {
+  Solution Found(*G, D);
+  if (!Found.isComplete())
+    return reportNotFollowed(FD);
+  Found.forEach([&](unsigned Number, const Step &S, const Facts &Before) {
     if (S.What != Step::Kind::Evaluates)
       return;
     HandleCall Call = handleCallIn(*S.S, U.resolver());

@@ -1,4 +1,4 @@
-//===--- ThreadLocalAcrossSuspendCheck.cpp - Of threads, after suspensions ===////
+//===--- ThreadLocalAcrossSuspendCheck.cpp - Threads and suspensions ------===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
