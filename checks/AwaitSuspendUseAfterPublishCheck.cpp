@@ -384,7 +384,8 @@ void AwaitSuspendUseAfterPublishCheck::checkUnit(Unit &U) {
   SmallVector<const FunctionDecl *, 8> Functions;
   for (const FunctionDecl *FD : U.functions()) {
     if (!FD->getDeclName().isIdentifier() || FD->getName() != "await_suspend" ||
-        !FD->doesThisDeclarationHaveABody() || FD->param_empty() ||
+        !FD->doesThisDeclarationHaveABody() || !FD->getBody() ||
+        FD->param_empty() ||
         !U.resolver().isHandle(FD->getParamDecl(0)->getType()) ||
         U.classOf(*FD).F != Flavor::AwaiterMember)
       continue;

@@ -256,7 +256,7 @@ void DoubleAwaitCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
 
 void DoubleAwaitCheck::checkUnit(Unit &U) {
   for (const FunctionDecl *FD : U.functions()) {
-    if (!FD->doesThisDeclarationHaveABody())
+    if (!FD->doesThisDeclarationHaveABody() || !FD->getBody())
       continue;
     // What is made of a template that is no coroutine depends on who uses it,
     // and in system headers nobody looks for that.

@@ -496,7 +496,8 @@ void HandleMisuseCheck::checkUnit(Unit &U) {
     return;
   for (const FunctionDecl *FD : U.functions())
     // The pattern of a template tells what is made from it.
-    if (FD->doesThisDeclarationHaveABody() && !isTemplateInstantiation(*FD))
+    if (FD->doesThisDeclarationHaveABody() && FD->getBody() &&
+        !isTemplateInstantiation(*FD))
       checkFlow(U, *FD);
   std::optional<HandleUses> Uses;
   auto UsesOfUnit = [&]() -> const HandleUses & {

@@ -399,7 +399,7 @@ private:
 
 HandleUses::HandleUses(Unit &U) {
   for (const FunctionDecl *FD : U.functions()) {
-    if (!FD->doesThisDeclarationHaveABody())
+    if (!FD->doesThisDeclarationHaveABody() || !FD->getBody())
       continue;
     UsesVisitor Visitor(*this, *FD, U);
     if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(FD))
