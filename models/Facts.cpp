@@ -414,6 +414,16 @@ static void readWaits(JsonReader &R, const JsonNode &Node, FunctionModel &M) {
     R.complain(Node.Place, "a wait needs \"for\": what it waits for");
 }
 
+static void readPolls(JsonReader &R, const JsonNode &Node, FunctionModel &M) {
+  R.object(Node, {{"if_zero",
+                   [&](const JsonNode &N) { R.arguments(N, M.Polls.IfZero); }},
+                  {"if_named", [&](const JsonNode &N) {
+                     R.texts(N, [&](const JsonNode &Name) {
+                       R.text(Name, M.Polls.IfNamed.emplace_back());
+                     });
+                   }}});
+}
+
 static std::string spelled(const ArgumentSet &Set) {
   if (Set.All)
     return Set.Object ? "the object and all arguments" : "all arguments";
@@ -467,6 +477,19 @@ template <> ArrayRef<Fact<FunctionModel>> factsOf() {
                      (From.Awaits.All ? " are ready" : " is ready"));
          describeInstead(From.AwaitsInstead, W);
        }},
+      {"polls", readPolls, [](const M &From, M &To) { To.Polls = From.Polls; },
+       [](const M &From, Words &W) {
+         SmallVector<std::string> When;
+         if (!From.Polls.IfZero.empty())
+           When.push_back(spelled(From.Polls.IfZero) + " is zero");
+         if (!From.Polls.IfNamed.empty())
+           When.push_back("an argument says " +
+                          join(From.Polls.IfNamed, " or "));
+         if (!When.empty())
+           W.push_back("comes back at once if " + join(When, ", or "));
+       }},
+      ARGUMENT_FACT("tells_ready", TellsReady, "tells whether ",
+                    " can be had at once"),
       ARGUMENT_FACT("acquires", Acquires, "locks ", ""),
       ARGUMENT_FACT("releases", Releases, "unlocks ", ""),
       ARGUMENT_FACT("tries", Tries, "tries to lock ", ""),
