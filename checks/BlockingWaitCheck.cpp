@@ -11,8 +11,8 @@
 #include "clang-tidy/utils/OptionsUtils.h"
 #include "classify/Names.h"
 #include "flow/AccessPath.h"
+#include "flow/Calls.h"
 #include "flow/KnownReady.h"
-#include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 
 using namespace clang;
@@ -42,14 +42,20 @@ static std::string remedyFor(Unit &U, const FunctionDecl &FD,
   return "co_await something that ends when it is ready";
 }
 
-static std::string nameOf(const SynchronousWait &Wait, const ASTContext &Ctx) {
-  if (!Wait.For)
+/// What \p E is, in words.
+static std::string nameOf(const Expr *E) {
+  const Expr *Object = E ? objectIn(E) : nullptr;
+  if (!Object)
     return "what it waits for";
-  if (std::optional<AccessPath> P = pathOf(Wait.For); P && !P->text().empty())
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Object))
+    return "'" + Ref->getDecl()->getNameAsString() + "'";
+  if (std::optional<AccessPath> P = pathOf(Object))
     return "'" + P->text() + "'";
-  QualType T = objectIn(Wait.For)->getType().getUnqualifiedType();
-  return T->isDependentType() ? "its operand"
-                              : "the '" + typeName(T, Ctx) + "'";
+  if (const FunctionDecl *Callee = calleeOf(*Object);
+      Callee && !isa<CXXConstructorDecl>(Callee) &&
+      !Callee->isOverloadedOperator())
+    return "what '" + nameOfCallee(*Callee) + "' returns";
+  return "its operand";
 }
 
 void BlockingWaitCheck::checkUnit(Unit &U) {
@@ -62,7 +68,7 @@ void BlockingWaitCheck::checkUnit(Unit &U) {
       F.Ranges.push_back(Wait.Call->getSourceRange());
       F.Message = "'" + qualifiedName(G.function()) +
                   "' stops its thread in '" + nameOfCallee(*Wait.Callee) +
-                  "' until " + nameOf(Wait, U.context()) +
+                  "' until " + nameOf(Wait.For) +
                   " is ready; if that needs this thread, neither goes on";
       F.Notes.push_back({F.Loc, remedyFor(U, G.function(), Wait)});
       report(F);

@@ -365,9 +365,9 @@ template <> ArrayRef<Fact<ClassModel>> factsOf() {
 //===----------------------------------------------------------------------===//
 
 ArrayRef<StringRef> blockingCategories() {
-  static constexpr StringRef Categories[] = {"sleep",   "lock",    "join",
-                                             "wait",    "network", "file",
-                                             "process", "input",   "other"};
+  static constexpr StringRef Categories[] = {
+      "sleep", "lock",    "join",  "wait", "network", "descriptor",
+      "file",  "process", "input", "other"};
   return Categories;
 }
 
@@ -378,6 +378,7 @@ std::string doesMeanwhile(StringRef Category) {
       .Case("join", "waits for the other thread")
       .Case("wait", "waits")
       .Case("network", "waits for the network")
+      .Case("descriptor", "waits for a descriptor that may block")
       .Case("file", "waits for the file system")
       .Case("process", "waits for the process")
       .Case("input", "waits for input")
