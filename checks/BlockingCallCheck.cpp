@@ -65,8 +65,8 @@ blockingOf(const Expr &E, const FunctionDecl &Callee, Unit &U) {
   }
   if (!Constructor || !locksWhenConstructed(*Construct, U.models()))
     return std::nullopt;
-  const ClassModel *Guard = U.models().find(E.getType());
-  return BlockingModel{"lock", "waits for the lock", Guard->Guard->Instead};
+  return BlockingModel{"lock", "waits for the lock",
+                       "await a mutex that is made for coroutines"};
 }
 
 void BlockingCallCheck::checkCall(Unit &U, const FunctionDecl &FD,
@@ -81,9 +81,9 @@ void BlockingCallCheck::checkCall(Unit &U, const FunctionDecl &FD,
   Finding F;
   F.Loc = placeOfCall(E);
   F.Ranges.push_back(E.getSourceRange());
-  F.Message = "'" + qualifiedName(FD) + "' blocks its thread here: '" +
-              nameOfCallee(*Callee) + "' " + Blocks->Does +
-              ", and no other coroutine runs on the thread meanwhile";
+  F.Message = "'" + qualifiedName(FD) + "' stops its thread, which " +
+              Blocks->Does + " in '" + nameOfCallee(E, *Callee) +
+              "': no other coroutine runs on it meanwhile";
   F.Notes.push_back(
       {F.Loc, Blocks->Instead.empty()
                   ? "await the end of it instead, or have a thread do it that "

@@ -54,7 +54,7 @@ static std::string nameOf(const Expr *E) {
   if (const FunctionDecl *Callee = calleeOf(*Object);
       Callee && !isa<CXXConstructorDecl>(Callee) &&
       !Callee->isOverloadedOperator())
-    return "what '" + nameOfCallee(*Callee) + "' returns";
+    return "what '" + nameOfCallee(*Object, *Callee) + "' returns";
   return "its operand";
 }
 
@@ -67,9 +67,10 @@ void BlockingWaitCheck::checkUnit(Unit &U) {
       F.Loc = placeOfCall(*Wait.Call);
       F.Ranges.push_back(Wait.Call->getSourceRange());
       F.Message = "'" + qualifiedName(G.function()) +
-                  "' stops its thread in '" + nameOfCallee(*Wait.Callee) +
-                  "' until " + nameOf(Wait.For) +
-                  " is ready; if that needs this thread, neither goes on";
+                  "' stops its thread, which waits in '" +
+                  nameOfCallee(*Wait.Call, *Wait.Callee) + "' until " +
+                  nameOf(Wait.For) +
+                  " is ready: if that needs this thread, neither goes on";
       F.Notes.push_back({F.Loc, remedyFor(U, G.function(), Wait)});
       report(F);
     }

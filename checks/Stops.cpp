@@ -36,12 +36,15 @@ SourceLocation placeOfCall(const Expr &E) {
   return E.getBeginLoc();
 }
 
-std::string nameOfCallee(const FunctionDecl &Callee) {
-  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
-      Method && Method->getOverloadedOperator() == OO_Call)
-    return Method->getParent()->getNameAsString();
-  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Callee))
-    return Constructor->getParent()->getNameAsString();
+std::string nameOfCallee(const Expr &E, const FunctionDecl &Callee) {
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E);
+      Operator && Operator->getOperator() == OO_Call)
+    if (const auto *Object =
+            dyn_cast<DeclRefExpr>(Operator->getArg(0)->IgnoreParenImpCasts()))
+      return Object->getDecl()->getNameAsString();
+  if (isa<CXXConstructorDecl>(Callee) ||
+      Callee.getOverloadedOperator() == OO_Call)
+    return cast<CXXMethodDecl>(Callee).getParent()->getNameAsString();
   return Callee.getNameAsString();
 }
 

@@ -26,8 +26,9 @@ void forEachGraphOnSharedThread(Unit &U,
 /// Where the call \p E is told from others in the same expression.
 clang::SourceLocation placeOfCall(const clang::Expr &E);
 
-/// The name by which code calls \p Callee: that of the object for operator().
-std::string nameOfCallee(const clang::FunctionDecl &Callee);
+/// The name by which \p E calls \p Callee: that of the object for operator().
+std::string nameOfCallee(const clang::Expr &E,
+                         const clang::FunctionDecl &Callee);
 
 /// Whether one of \p Names is that of \p Callee.
 bool isAnyNamed(const clang::FunctionDecl &Callee,

@@ -568,11 +568,9 @@ bool locksWhenConstructed(const CXXConstructExpr &Construct, const Models &M) {
       guardsCoroutineMutex(T, M))
     return false;
   // A tag says that it is locked already, or not now.
-  return llvm::none_of(Construct.arguments(), [&](const Expr *Arg) {
+  return llvm::none_of(Construct.arguments(), [](const Expr *Arg) {
     const CXXRecordDecl *Record = recordOf(Arg->getType());
-    return Record && llvm::any_of(Model->Guard->Tags, [&](const auto &Tag) {
-             return isNamed(*Record, Tag.first);
-           });
+    return Record && Record->hasDefinition() && Record->isEmpty();
   });
 }
 

@@ -165,6 +165,19 @@ private:
     for (unsigned I = 0; I != Things.size(); ++I)
       if (isPrefix(*P, Things[I]))
         F.set(I, IsKnown, Number);
+    // Iterators stand for their range.
+    while (isa_and_nonnull<FunctionDecl>(P->Path.back())) {
+      P->Path.pop_back();
+      if (P->Path.empty())
+        return;
+      setExactly(*P, Number, F);
+    }
+  }
+
+  void setExactly(const AccessPath &P, unsigned Number, Facts &F) {
+    const auto *Found = llvm::find(Things, P);
+    if (Found != Things.end())
+      F.set(Found - Things.begin(), IsKnown, Number);
   }
 
   /// What is awaited is ready, and so is what that completes.
@@ -189,8 +202,12 @@ private:
     if (const FunctionModel *Model = modelOf(*Call, M))
       forEachIn(Model->Completes, *Call,
                 [&](const Expr *Arg) { know(Arg, Number, F); });
+    // A future has members that give something to await; other members of an
+    // object say nothing of the futures in it.
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
-      awaited(Member->getImplicitObjectArgument(), Number, F, Depth + 1);
+      if (std::optional<AccessPath> Object =
+              originOf(Member->getImplicitObjectArgument()))
+        setExactly(*Object, Number, F);
   }
 
   void called(const CallExpr &Call, unsigned Number, Facts &F) {

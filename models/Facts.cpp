@@ -378,7 +378,7 @@ std::string doesMeanwhile(StringRef Category) {
       .Case("join", "waits for the other thread")
       .Case("wait", "waits")
       .Case("network", "waits for the network")
-      .Case("descriptor", "waits for a descriptor that may block")
+      .Case("descriptor", "may wait for the descriptor")
       .Case("file", "waits for the file system")
       .Case("process", "waits for the process")
       .Case("input", "waits for input")
