@@ -88,13 +88,9 @@ namespace {
 class ReadyDomain : public Domain {
 public:
   ReadyDomain(const Graph &G, const Models &M) : M(M) {
-    for (const Step &S : G.steps()) {
-      const auto *Call = dyn_cast_or_null<CallExpr>(S.S);
-      const FunctionModel *Model =
-          S.What == Step::Kind::Evaluates && Call ? modelOf(*Call, M) : nullptr;
-      if (Model && !Model->Awaits.empty())
-        forEachIn(Model->Awaits, *Call, [&](const Expr *E) { note(E); });
-    }
+    for (const Step &S : G.steps())
+      if (S.What == Step::Kind::Evaluates && S.S)
+        note(*S.S);
   }
 
   void enter(Facts &F) override {
@@ -138,9 +134,43 @@ private:
                : std::optional<unsigned>(Found - Things.begin());
   }
 
-  void note(const Expr *E) {
-    if (std::optional<AccessPath> P = originOf(E); P && !find(E))
-      Things.push_back(std::move(*P));
+  void note(const Stmt &S) {
+    if (const auto *Declaration = dyn_cast<DeclStmt>(&S)) {
+      for (const Decl *D : Declaration->decls())
+        if (const auto *Var = dyn_cast<VarDecl>(D); Var && Var->getInit())
+          noteSource(AccessPath{{Var->getCanonicalDecl()}}, Var->getInit());
+      return;
+    }
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    if (!Call)
+      return;
+    if (isAssignment(*Call))
+      if (std::optional<AccessPath> P = originOf(Call->getArg(0)))
+        noteSource(*P, Call->getArg(1));
+    if (const FunctionModel *Model = modelOf(*Call, M))
+      forEachIn(Model->Awaits, *Call, [&](const Expr *E) {
+        if (std::optional<AccessPath> P = originOf(E); P && !find(E))
+          Things.push_back(std::move(*P));
+      });
+  }
+
+  void noteSource(AccessPath To, const Expr *Value) {
+    if (std::optional<AccessPath> From = originOf(Value))
+      Sources.emplace_back(std::move(To), std::move(*From));
+  }
+
+  static bool isAssignment(const CallExpr &Call) {
+    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
+    return Operator && Operator->getOperator() == OO_Equal &&
+           Operator->getNumArgs() == 2;
+  }
+
+  /// Whether \p Thing is in \p P, or was got from something in there, as a
+  /// future from its promise.
+  bool comesFrom(const AccessPath &Thing, const AccessPath &P) const {
+    return isPrefix(P, Thing) || llvm::any_of(Sources, [&](const auto &Source) {
+             return Source.first == Thing && isPrefix(P, Source.second);
+           });
   }
 
   void become(const AccessPath &P, const Expr *Value, unsigned Number,
@@ -163,7 +193,7 @@ private:
     if (!P || (P->Path.size() == 1 && !P->Path.front()))
       return;
     for (unsigned I = 0; I != Things.size(); ++I)
-      if (isPrefix(*P, Things[I]))
+      if (comesFrom(Things[I], *P))
         F.set(I, IsKnown, Number);
     // Iterators stand for their range.
     while (isa_and_nonnull<FunctionDecl>(P->Path.back())) {
@@ -211,10 +241,9 @@ private:
   }
 
   void called(const CallExpr &Call, unsigned Number, Facts &F) {
-    if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(&Call);
-        Assign && Assign->getOperator() == OO_Equal) {
-      if (std::optional<AccessPath> P = originOf(Assign->getArg(0)))
-        become(*P, Assign->getArg(1), Number, F);
+    if (isAssignment(Call)) {
+      if (std::optional<AccessPath> P = originOf(Call.getArg(0)))
+        become(*P, Call.getArg(1), Number, F);
       return;
     }
     const FunctionModel *Model = modelOf(Call, M);
@@ -227,6 +256,8 @@ private:
 
   const Models &M;
   SmallVector<AccessPath, 2> Things;
+  /// What was made from what.
+  SmallVector<std::pair<AccessPath, AccessPath>, 8> Sources;
 };
 } // namespace
 

@@ -489,7 +489,7 @@ template <> ArrayRef<Fact<FunctionModel>> factsOf() {
          if (!When.empty())
            W.push_back("comes back at once if " + join(When, ", or "));
        }},
-      ARGUMENT_FACT("tells_ready", TellsReady, "tells whether ",
+      ARGUMENT_FACT("tells_ready", TellsReady, "after it, one knows whether ",
                     " can be had at once"),
       ARGUMENT_FACT("acquires", Acquires, "locks ", ""),
       ARGUMENT_FACT("releases", Releases, "unlocks ", ""),

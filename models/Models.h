@@ -166,7 +166,8 @@ struct FunctionModel {
   std::string AwaitsInstead;
   /// When it neither blocks nor waits.
   PollingModel Polls;
-  /// Whoever called it knows whether these tasks or futures are ready.
+  /// Whoever called it knows whether these tasks or futures, or those got from
+  /// these promises, are ready.
   ArgumentSet TellsReady;
   /// The arguments, mostly pointers to mutexes, that are locked, unlocked, or
   /// tried.

@@ -103,6 +103,18 @@ task<int> resolved(concurrencpp::result answer) {
       concurrencpp::make_ready_result(1).get();
 }
 
+// Its promise has been kept.
+task<int> kept(std::promise<int> first, std::promise<int> second) {
+  std::future<int> answer = first.get_future();
+  std::future<int> other;
+  other = second.get_future();
+  first.set_value(1);
+  second.set_value(1);
+  std::promise<int> third;
+  third.set_value(1);
+  co_return answer.get() + other.get() + third.get_future().get();
+}
+
 // Not called here.
 task<> elsewhere(std::future<int> &answer) {
   auto later = [&] { return answer.get(); };
