@@ -10,6 +10,7 @@
 #include "flow/HeldAcross.h"
 #include "classify/Classifier.h"
 #include "classify/Names.h"
+#include "flow/Calls.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 
@@ -280,7 +281,7 @@ private:
       if (Call->getOperator() == OO_Equal && Call->getNumArgs() == 2)
         noteObject(Call->getArg(0));
     } else if (const auto *Call = dyn_cast<CallExpr>(&S)) {
-      if (const FunctionModel *Model = modelOf(*Call)) {
+      if (const FunctionModel *Model = modelOf(*Call, M)) {
         forEachIn(Model->Acquires, *Call,
                   [&](const Expr *E) { noteHandled(E); });
         forEachIn(Model->Tries, *Call, [&](const Expr *E) { noteHandled(E); });
@@ -321,21 +322,6 @@ private:
   //===--------------------------------------------------------------------===//
   // What happens to them
   //===--------------------------------------------------------------------===//
-
-  const FunctionModel *modelOf(const CallExpr &Call) const {
-    const FunctionDecl *Callee = Call.getDirectCallee();
-    return Callee ? M.find(*Callee) : nullptr;
-  }
-
-  static void forEachIn(const ArgumentSet &Set, const CallExpr &Call,
-                        llvm::function_ref<void(const Expr *)> Do) {
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
-        Member && Set.Object)
-      Do(Member->getImplicitObjectArgument());
-    for (unsigned I = 0; I != Call.getNumArgs(); ++I)
-      if (Set.All || llvm::is_contained(Set.Indices, I))
-        Do(Call.getArg(I));
-  }
 
   void evaluate(unsigned Number, const Stmt &S, Facts &F) {
     if (const auto *Declaration = dyn_cast<DeclStmt>(&S)) {
@@ -480,7 +466,7 @@ private:
         else if (isOneOf(Method, Members.Release))
           F.set(*Thing, IsEmpty, Number);
       }
-    if (const FunctionModel *Model = modelOf(Call)) {
+    if (const FunctionModel *Model = modelOf(Call, M)) {
       auto Become = [&](State S) {
         return [&, S](const Expr *E) {
           if (std::optional<unsigned> Thing = findObject(E))
@@ -594,5 +580,19 @@ HeldAcross::HeldAcross(const Graph &G, const Models &M)
 }
 
 HeldAcross::~HeldAcross() = default;
+
+bool locksWhenConstructed(const CXXConstructExpr &Construct, const Models &M) {
+  QualType T = Construct.getType();
+  const ClassModel *Model = M.find(T);
+  if (!Model || !Model->Guard || Model->Guard->Kind != GuardKind::Lock ||
+      M.holdingAfter(*Construct.getConstructor()) != Holding::Held ||
+      guardsCoroutineMutex(T, M))
+    return false;
+  // A tag says that it is locked already, or not now.
+  return llvm::none_of(Construct.arguments(), [](const Expr *Arg) {
+    const CXXRecordDecl *Record = recordOf(Arg->getType());
+    return Record && Record->hasDefinition() && Record->isEmpty();
+  });
+}
 
 } // namespace corotidy

@@ -70,6 +70,10 @@ private:
   bool IsComplete = true;
 };
 
+/// Whether \p Construct makes a guard that waits for a lock of threads.
+bool locksWhenConstructed(const clang::CXXConstructExpr &Construct,
+                          const Models &M);
+
 } // namespace corotidy
 
 #endif // COROTIDY_FLOW_HELDACROSS_H

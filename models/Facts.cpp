@@ -365,9 +365,9 @@ template <> ArrayRef<Fact<ClassModel>> factsOf() {
 //===----------------------------------------------------------------------===//
 
 ArrayRef<StringRef> blockingCategories() {
-  static constexpr StringRef Categories[] = {"sleep",   "lock",    "join",
-                                             "wait",    "network", "file",
-                                             "process", "input",   "other"};
+  static constexpr StringRef Categories[] = {
+      "sleep", "lock",    "join",  "wait", "network", "descriptor",
+      "file",  "process", "input", "other"};
   return Categories;
 }
 
@@ -378,6 +378,7 @@ std::string doesMeanwhile(StringRef Category) {
       .Case("join", "waits for the other thread")
       .Case("wait", "waits")
       .Case("network", "waits for the network")
+      .Case("descriptor", "may wait for the descriptor")
       .Case("file", "waits for the file system")
       .Case("process", "waits for the process")
       .Case("input", "waits for input")
@@ -412,6 +413,16 @@ static void readWaits(JsonReader &R, const JsonNode &Node, FunctionModel &M) {
                    [&](const JsonNode &N) { R.text(N, M.AwaitsInstead); }}});
   if (M.Awaits.empty())
     R.complain(Node.Place, "a wait needs \"for\": what it waits for");
+}
+
+static void readPolls(JsonReader &R, const JsonNode &Node, FunctionModel &M) {
+  R.object(Node, {{"if_zero",
+                   [&](const JsonNode &N) { R.arguments(N, M.Polls.IfZero); }},
+                  {"if_named", [&](const JsonNode &N) {
+                     R.texts(N, [&](const JsonNode &Name) {
+                       R.text(Name, M.Polls.IfNamed.emplace_back());
+                     });
+                   }}});
 }
 
 static std::string spelled(const ArgumentSet &Set) {
@@ -467,6 +478,19 @@ template <> ArrayRef<Fact<FunctionModel>> factsOf() {
                      (From.Awaits.All ? " are ready" : " is ready"));
          describeInstead(From.AwaitsInstead, W);
        }},
+      {"polls", readPolls, [](const M &From, M &To) { To.Polls = From.Polls; },
+       [](const M &From, Words &W) {
+         SmallVector<std::string> When;
+         if (!From.Polls.IfZero.empty())
+           When.push_back(spelled(From.Polls.IfZero) + " is zero");
+         if (!From.Polls.IfNamed.empty())
+           When.push_back("an argument says " +
+                          join(From.Polls.IfNamed, " or "));
+         if (!When.empty())
+           W.push_back("comes back at once if " + join(When, ", or "));
+       }},
+      ARGUMENT_FACT("tells_ready", TellsReady, "after it, one knows whether ",
+                    " can be had at once"),
       ARGUMENT_FACT("acquires", Acquires, "locks ", ""),
       ARGUMENT_FACT("releases", Releases, "unlocks ", ""),
       ARGUMENT_FACT("tries", Tries, "tries to lock ", ""),

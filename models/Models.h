@@ -148,6 +148,14 @@ struct BlockingModel {
   std::string Instead;
 };
 
+/// When a call that could block or wait only looks, and comes back at once.
+struct PollingModel {
+  /// One of these arguments, a number or a duration, is zero.
+  ArgumentSet IfZero;
+  /// An argument names one of these, as it names MSG_DONTWAIT.
+  std::vector<std::string> IfNamed;
+};
+
 /// What is known of a function, whatever its overload.
 struct FunctionModel {
   ModelOrigin Origin;
@@ -156,6 +164,11 @@ struct FunctionModel {
   /// is what to write.
   ArgumentSet Awaits;
   std::string AwaitsInstead;
+  /// When it neither blocks nor waits.
+  PollingModel Polls;
+  /// Whoever called it knows whether these tasks or futures, or those got from
+  /// these promises, are ready.
+  ArgumentSet TellsReady;
   /// The arguments, mostly pointers to mutexes, that are locked, unlocked, or
   /// tried.
   ArgumentSet Acquires, Releases, Tries;
