@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/Check.h"
+#include "classify/Names.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Lex/Preprocessor.h"
@@ -93,6 +94,16 @@ void Check::report(const Finding &F) {
     for (const FixItHint &Fix : N.Fixes)
       Diag << Fix;
   }
+}
+
+void Check::reportNotFollowed(const FunctionDecl &FD) {
+  Finding F;
+  F.Loc = FD.getLocation();
+  F.Message = "'" + qualifiedName(FD) +
+              "' is too long to be followed: what this check looks for may be "
+              "in there, unnoticed";
+  F.Notes.push_back({F.Loc, "make several functions of it"});
+  report(F);
 }
 
 } // namespace corotidy

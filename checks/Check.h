@@ -78,6 +78,10 @@ protected:
   /// say the same.
   void report(const Finding &F);
 
+  /// Reports that the flow of \p FD took more than its budget, so that nothing
+  /// is known of it: no function is passed over in silence.
+  void reportNotFollowed(const clang::FunctionDecl &FD);
+
 private:
   void reportModelProblems();
 

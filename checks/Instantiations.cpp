@@ -33,30 +33,50 @@ public:
   }
 
   bool mayBe(QualType T) const {
+    Bases Derived;
+    return mayBe(T, Derived);
+  }
+
+  bool mayBe(const CXXRecordDecl &Record) const {
+    Bases Derived;
+    return mayBe(Record, Derived);
+  }
+
+private:
+  /// The classes between the one that is asked about and a base of it.
+  using Bases = llvm::SmallPtrSet<const CXXRecordDecl *, 8>;
+
+  bool mayBe(QualType T, Bases &Derived) const {
     if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl())
-      return mayBe(*Record);
+      return mayBe(*Record, Derived);
     const auto *Spec = T->getAs<TemplateSpecializationType>();
     if (!Spec)
       return false;
     const auto *Template = dyn_cast_or_null<ClassTemplateDecl>(
         Spec->getTemplateName().getAsTemplateDecl());
-    return !Template || mayBe(*Template->getTemplatedDecl());
+    return !Template || mayBe(*Template->getTemplatedDecl(), Derived);
   }
 
-  bool mayBe(const CXXRecordDecl &Record) const {
+  bool mayBe(const CXXRecordDecl &Record, Bases &Derived) const {
     const CXXRecordDecl &Written = writtenClass(Record);
     if (HasTraitsOfAny || HasTraits.contains(identity(Written)) ||
         !Written.hasDefinition() || declaresPromiseType(Written))
       return true;
-    return llvm::any_of(Written.bases(), [&](const CXXBaseSpecifier &Base) {
-      QualType T = Base.getType();
-      // What depends on arguments may be anything.
-      return mayBe(T) || (T->isDependentType() && !T->getAsCXXRecordDecl() &&
-                          !T->getAs<TemplateSpecializationType>());
-    });
+    // A template may be derived from another specialisation of itself.
+    if (!Derived.insert(&Written).second)
+      return false;
+    bool Answer =
+        llvm::any_of(Written.bases(), [&](const CXXBaseSpecifier &Base) {
+          QualType T = Base.getType();
+          // What depends on arguments may be anything.
+          return mayBe(T, Derived) ||
+                 (T->isDependentType() && !T->getAsCXXRecordDecl() &&
+                  !T->getAs<TemplateSpecializationType>());
+        });
+    Derived.erase(&Written);
+    return Answer;
   }
 
-private:
   static const Decl *identity(const CXXRecordDecl &Record) {
     if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(&Record))
       return Spec->getSpecializedTemplate()->getCanonicalDecl();
@@ -136,7 +156,9 @@ public:
     return found();
   }
   bool VisitFunctionDecl(const FunctionDecl *FD) override {
-    return !Objects.mayBe(FD->getReturnType()) || found();
+    const IdentifierInfo *Id = FD->getDeclName().getAsIdentifierInfo();
+    bool Suspends = Id && Id->isStr("await_suspend");
+    return !(Suspends || Objects.mayBe(FD->getReturnType())) || found();
   }
   bool VisitLambdaExpr(const LambdaExpr *E) override {
     return VisitFunctionDecl(E->getCallOperator());

@@ -21,7 +21,8 @@ namespace corotidy {
 
 /// Whether code that is not asked about can, by instantiating templates that
 /// are, make something that a check looks at: a coroutine, a function that
-/// returns an object as coroutines do, or a class of such objects.
+/// returns an object as coroutines do, an await_suspend, or a class of such
+/// objects.
 /// \p IsUsed tells which names that code uses; what has no identifier, such as
 /// a constructor, it may use always.
 bool instantiationsMatter(

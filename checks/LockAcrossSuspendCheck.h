@@ -16,7 +16,7 @@
 #ifndef COROTIDY_CHECKS_LOCKACROSSSUSPENDCHECK_H
 #define COROTIDY_CHECKS_LOCKACROSSSUSPENDCHECK_H
 
-#include "checks/HeldAcrossCheck.h"
+#include "checks/HeldWhileSuspended.h"
 
 namespace corotidy {
 

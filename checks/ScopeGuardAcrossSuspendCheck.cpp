@@ -21,13 +21,12 @@ HeldAcrossCheck::Words
 ScopeGuardAcrossSuspendCheck::wordsFor(const Holdable &What, StringRef Name,
                                        const Suspension &At) const {
   Words W;
-  W.Consequence = " is alive: ";
-  W.Consequence +=
-      What.Guard->Reason.empty()
-          ? "it counts the exceptions of the thread, and ends on "
-            "another one, or when the frame is destroyed, which it "
-            "takes for success"
-          : What.Guard->Reason;
+  W.Consequence =
+      " " + (What.Guard->Reason.empty()
+                 ? "compares the exceptions in flight on two threads, "
+                   "and takes it for success if the coroutine is "
+                   "destroyed"
+                 : What.Guard->Reason);
   W.Remedy =
       What.Guard->Instead.empty()
           ? "catch the exception where it can occur, or end the scope of "

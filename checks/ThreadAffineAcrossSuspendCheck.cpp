@@ -21,11 +21,10 @@ HeldAcrossCheck::Words
 ThreadAffineAcrossSuspendCheck::wordsFor(const Holdable &What, StringRef Name,
                                          const Suspension &At) const {
   Words W;
-  W.Consequence = " is alive: ";
-  W.Consequence += What.Guard->Reason.empty()
-                       ? "it belongs to the thread, which does other things "
-                         "meanwhile, and may end on another"
-                       : What.Guard->Reason;
+  W.Consequence = " " + (What.Guard->Reason.empty()
+                             ? "belongs to the thread, which does other things "
+                               "meanwhile and may not be the one that goes on"
+                             : What.Guard->Reason);
   W.Remedy =
       What.Guard->Instead.empty()
           ? "end its scope before the suspension and begin another after it"

@@ -17,7 +17,7 @@
 #ifndef COROTIDY_CHECKS_THREADAFFINEACROSSSUSPENDCHECK_H
 #define COROTIDY_CHECKS_THREADAFFINEACROSSSUSPENDCHECK_H
 
-#include "checks/HeldAcrossCheck.h"
+#include "checks/HeldWhileSuspended.h"
 
 namespace corotidy {
 

@@ -316,7 +316,7 @@ const HeldAcross *Unit::heldIn(const FunctionDecl &FD) {
   std::unique_ptr<HeldAcross> &Found = Held[&FD];
   if (!Found)
     Found = std::make_unique<HeldAcross>(*G, models());
-  return Found->isComplete() ? Found.get() : nullptr;
+  return Found.get();
 }
 
 std::shared_ptr<Unit> UnitPool::unitOf(CompilerInstance &CI, bool SystemHeaders,

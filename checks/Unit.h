@@ -120,7 +120,7 @@ public:
   const Graph *graphOf(const clang::FunctionDecl &FD);
 
   /// What the coroutine \p FD holds while it is suspended; null if there is no
-  /// graph of it, or the budget was not enough.
+  /// graph of it.
   const HeldAcross *heldIn(const clang::FunctionDecl &FD);
 
   /// What is wrong with models, in files and in code; only the first who asks

@@ -348,10 +348,7 @@ private:
   }
 
   bool isCoroutineHandle(QualType T) const {
-    const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-        T->getAsCXXRecordDecl());
-    return Spec && !T->isReferenceType() &&
-           declaresSameEntity(Spec->getSpecializedTemplate(), R.Handle);
+    return !T->isReferenceType() && R.isHandle(T);
   }
 
   bool compiles(const Expr *Call) {
@@ -396,6 +393,19 @@ AwaitResolver::AwaitResolver(Sema &S)
       Handle(findInStd(S, "coroutine_handle")) {}
 
 AwaitResolver::~AwaitResolver() = default;
+
+bool AwaitResolver::isHandle(QualType T) const {
+  if (T.isNull() || !Handle)
+    return false;
+  T = T.getNonReferenceType().getCanonicalType();
+  if (const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+          T->getAsCXXRecordDecl()))
+    return declaresSameEntity(Spec->getSpecializedTemplate(), Handle);
+  const auto *Dependent = T->getAs<TemplateSpecializationType>();
+  const TemplateDecl *Template =
+      Dependent ? Dependent->getTemplateName().getAsTemplateDecl() : nullptr;
+  return Template && declaresSameEntity(Template, Handle);
+}
 
 QualType AwaitResolver::anyPromise() {
   if (!AnyPromise.isNull())

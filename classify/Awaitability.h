@@ -91,6 +91,10 @@ public:
   /// Without them nothing is awaitable and no function is a coroutine.
   bool hasCoroutines() const { return Traits && Handle; }
 
+  /// Whether \p T is a std::coroutine_handle of some promise, of one that
+  /// depends on template arguments too, or a reference to one.
+  bool isHandle(clang::QualType T) const;
+
   /// `std::coroutine_traits<ReturnType, Params...>::promise_type`; null if
   /// there is none or \p ReturnType is dependent.
   clang::QualType promiseOf(clang::QualType ReturnType,

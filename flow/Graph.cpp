@@ -61,20 +61,21 @@ struct Layout {
     if (const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(S);
         Suspend && !Suspend->isTypeDependent())
       for (const Stmt *Call :
-           {Suspend->getReadyExpr(), Suspend->getSuspendExpr(),
-            Suspend->getResumeExpr()})
-        addImplied(Call);
+           {Suspend->getCommonExpr(), Suspend->getReadyExpr(),
+            Suspend->getSuspendExpr(), Suspend->getResumeExpr()})
+        addImplied(Call, Suspend->getOperand());
     for (const Stmt *Child : S->children())
       add(Child, Try);
   }
 
 private:
-  void addImplied(const Stmt *S) {
+  void addImplied(const Stmt *S, const Expr *Operand) {
     // What the await waits for is evaluated before and stands behind these.
-    if (!S || isa<OpaqueValueExpr>(S) || !Implied.insert(S).second)
+    if (!S || S == Operand || isa<OpaqueValueExpr>(S) ||
+        !Implied.insert(S).second)
       return;
     for (const Stmt *Child : S->children())
-      addImplied(Child);
+      addImplied(Child, Operand);
   }
 };
 } // namespace
@@ -167,15 +168,22 @@ private:
       for (const CFGBlock::AdjacentBlock &Edge : B.succs())
         if (const CFGBlock *To = Edge.getReachableBlock())
           Next.push_back(To);
+    llvm::append_range(Next, thrownFrom(B));
+    return Next;
+  }
+
+  /// Where exceptions in \p B lead to.
+  SmallVector<const CFGBlock *, 1> thrownFrom(const CFGBlock &B) const {
+    SmallVector<const CFGBlock *, 1> Thrown;
     for (const CFGElement &Element : B) {
       std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
       const CXXTryStmt *Try =
           S && mayThrow(*S->getStmt()) ? tryAround(S->getStmt()) : nullptr;
       const CFGBlock *To = Try ? Handlers.lookup(Try) : nullptr;
-      if (To && !llvm::is_contained(Next, To))
-        Next.push_back(To);
+      if (To && !llvm::is_contained(Thrown, To))
+        Thrown.push_back(To);
     }
-    return Next;
+    return Thrown;
   }
 
   std::vector<const CFGBlock *> inReversePostOrder() const {
@@ -235,6 +243,9 @@ private:
       } else if (auto Dtor = Element.getAs<CFGAutomaticObjDtor>()) {
         S.What = Step::Kind::Destroys;
         S.Var = Dtor->getVarDecl();
+        // A coroutine's parameters live in its frame, longer than its body.
+        if (G.IsCoroutine && isa<ParmVarDecl>(S.Var))
+          continue;
         S.S = Dtor->getTriggerStmt();
       } else if (auto Dtor = Element.getAs<CFGTemporaryDtor>()) {
         S.What = Step::Kind::DestroysTemporary;
@@ -256,6 +267,8 @@ private:
       From.Terminator = Terminator.getStmt();
       From.Condition = B.getLastCondition();
     }
+    for (const CFGBlock *To : thrownFrom(B))
+      From.Thrown.push_back(Numbers[To->getBlockID()]);
     bool TwoWays = From.Terminator && From.Condition && B.succ_size() == 2 &&
                    !isa<SwitchStmt, CXXTryStmt>(From.Terminator);
     if (B.hasNoReturnElement())
@@ -271,7 +284,6 @@ private:
       if (TwoWays)
         E.When = Which == 0;
       From.Next.push_back(E);
-      G.Blocks[E.To].Before.push_back(Number);
     }
   }
 
@@ -346,7 +358,7 @@ Graph::wayBetween(unsigned From, unsigned To,
   const unsigned Last = blockOf(To);
   if (First == Last && From < To && IsClear(From + 1, To))
     return {First};
-  if (!IsClear(From + 1, Blocks[First].End) || !IsClear(Blocks[Last].Begin, To))
+  if (!IsClear(Blocks[Last].Begin, To))
     return {};
   constexpr unsigned None = ~0u;
   std::vector<unsigned> CameFrom(Blocks.size(), None);
@@ -354,26 +366,29 @@ Graph::wayBetween(unsigned From, unsigned To,
   while (!Queue.empty()) {
     unsigned B = Queue.front();
     Queue.pop_front();
-    for (const Edge &E : Blocks[B].Next) {
-      if (CameFrom[E.To] != None)
-        continue;
-      bool IsLast = E.To == Last;
-      if (!IsLast && !IsClear(Blocks[E.To].Begin, Blocks[E.To].End))
-        continue;
-      CameFrom[E.To] = B;
-      if (!IsLast) {
-        Queue.push_back(E.To);
-        continue;
-      }
-      SmallVector<unsigned, 8> Way = {Last};
-      for (unsigned At = B; At != First; At = CameFrom[At])
-        Way.push_back(At);
-      Way.push_back(First);
-      std::reverse(Way.begin(), Way.end());
-      return Way;
-    }
+    auto Reach = [&](unsigned Next) {
+      if (CameFrom[Next] != None)
+        return;
+      CameFrom[Next] = B;
+      if (Next != Last)
+        Queue.push_back(Next);
+    };
+    // An exception may be thrown before what is to be avoided happens.
+    for (unsigned Next : Blocks[B].Thrown)
+      Reach(Next);
+    if (!IsClear(B == First ? From + 1 : Blocks[B].Begin, Blocks[B].End))
+      continue;
+    for (const Edge &E : Blocks[B].Next)
+      Reach(E.To);
   }
-  return {};
+  if (CameFrom[Last] == None)
+    return {};
+  SmallVector<unsigned, 8> Way = {Last};
+  do
+    Way.push_back(CameFrom[Way.back()]);
+  while (Way.back() != First);
+  std::reverse(Way.begin(), Way.end());
+  return Way;
 }
 
 bool Graph::leadsToAny(unsigned From, unsigned Without,
@@ -405,6 +420,9 @@ Graph::turnAwayFrom(llvm::ArrayRef<unsigned> Way,
                     llvm::ArrayRef<unsigned> Avoided) const {
   for (size_t I = Way.size(); I-- > 1;) {
     const Block &From = Blocks[Way[I - 1]];
+    const Stmt *Label = Blocks[Way[I]].Label;
+    if (isa_and_nonnull<CXXCatchStmt>(Label))
+      return Turn{Label, std::nullopt};
     if (From.Next.size() < 2 || !From.Terminator)
       continue;
     const Edge *Taken = nullptr;
@@ -417,8 +435,7 @@ Graph::turnAwayFrom(llvm::ArrayRef<unsigned> Way,
     }
     if (!Taken || !OthersLead)
       continue;
-    const Stmt *Label = Blocks[Taken->To].Label;
-    if (!Taken->When && isa_and_nonnull<SwitchCase, CXXCatchStmt>(Label))
+    if (!Taken->When && isa_and_nonnull<SwitchCase>(Label))
       return Turn{Label, std::nullopt};
     return Turn{From.Terminator, Taken->When};
   }

@@ -68,7 +68,8 @@ public:
     unsigned Begin = 0;
     unsigned End = 0;
     llvm::SmallVector<Edge, 2> Next;
-    llvm::SmallVector<unsigned, 2> Before;
+    /// Where the handlers are chosen that exceptions in here come to.
+    llvm::SmallVector<unsigned, 1> Thrown;
     /// What decides between the edges: the statement and, if it has one, the
     /// part of its condition that is evaluated last.
     const clang::Stmt *Terminator = nullptr;

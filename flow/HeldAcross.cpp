@@ -136,9 +136,19 @@ static const Expr *construction(const Expr *E) {
   return nullptr;
 }
 
+/// Whether who gets \p Arg can change the object.
+static bool isLent(const Expr &Arg) {
+  QualType T = Arg.getType();
+  if (T.isNull())
+    return false;
+  if (Arg.isLValue())
+    return !T.isConstQualified();
+  return T->isPointerType() && !T->getPointeeType().isConstQualified();
+}
+
 /// Whether \p E is a value that a guard may come from.
 static bool makesObject(const Expr &E) {
-  return E.isPRValue() && !E.getType()->isVoidType() &&
+  return E.isPRValue() && !E.getType().isNull() && !E.getType()->isVoidType() &&
          isa<CXXConstructExpr, InitListExpr, CXXParenListInitExpr, CallExpr>(E);
 }
 
@@ -322,14 +332,15 @@ private:
     }
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S)) {
       constructed(Number, *Construct, F);
-      passArguments({Construct->getArgs(), Construct->getNumArgs()}, Number, F);
+      passArguments({Construct->getArgs(), Construct->getNumArgs()},
+                    Construct->getConstructor(), Number, F);
       return;
     }
     if (const auto *E = dyn_cast<Expr>(&S))
       if (std::optional<unsigned> Thing = findTemporary(E))
         initialise(Number, *Thing, E, F);
     if (const auto *List = dyn_cast<InitListExpr>(&S))
-      passArguments(List->inits(), Number, F);
+      passArguments(List->inits(), nullptr, Number, F);
     if (const auto *Call = dyn_cast<CallExpr>(&S))
       called(Number, *Call, F);
   }
@@ -438,7 +449,8 @@ private:
       if (std::optional<unsigned> Thing = findObject(Assign->getArg(0));
           Thing && Things[*Thing].Model->Guard)
         assign(Number, *Thing, Assign->getArg(1), F);
-      passArguments({Assign->getArgs() + 1, 1}, Number, F);
+      passArguments({Assign->getArgs() + 1, 1}, Assign->getDirectCallee(),
+                    Number, F);
       return;
     }
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
@@ -465,7 +477,8 @@ private:
       forEachIn(Model->Tries, Call, Become(IsTried));
       forEachIn(Model->Releases, Call, Become(IsEmpty));
     }
-    passArguments({Call.getArgs(), Call.getNumArgs()}, Number, F);
+    passArguments({Call.getArgs(), Call.getNumArgs()}, Call.getDirectCallee(),
+                  Number, F);
   }
 
   void assign(unsigned Number, unsigned Thing, const Expr *Value, Facts &F) {
@@ -476,10 +489,14 @@ private:
     become(Number, Thing, Value, F);
   }
 
-  /// What is moved into a call is held no more, and what is passed by value
-  /// belongs to the callee.
-  void passArguments(llvm::ArrayRef<const Expr *> Args, unsigned Number,
-                     Facts &F) {
+  /// What is moved into \p Callee is held no more, and what is passed by value
+  /// belongs to it. A guard that it gets by reference it may unlock, as
+  /// awaiters do; those of libraries leave it as it was.
+  void passArguments(llvm::ArrayRef<const Expr *> Args,
+                     const FunctionDecl *Callee, unsigned Number, Facts &F) {
+    bool IsOurs =
+        !Callee || !Callee->getASTContext().getSourceManager().isInSystemHeader(
+                       Callee->getLocation());
     for (const Expr *Arg : Args) {
       if (!Arg)
         continue;
@@ -489,6 +506,10 @@ private:
           F.set(*Thing, IsEmpty, Number);
       if (Arg->isPRValue())
         forgetTemporary(Arg, F);
+      if (IsOurs && isLent(*Arg))
+        if (std::optional<unsigned> Thing = findObject(Arg);
+            Thing && Things[*Thing].Model->Guard)
+          F.forget(*Thing);
     }
   }
 

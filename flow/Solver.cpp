@@ -43,12 +43,26 @@ void Facts::exclude(unsigned Thing, unsigned State) {
   });
 }
 
-void Facts::add(unsigned Thing, unsigned State, unsigned Cause) {
+bool Facts::add(unsigned Thing, unsigned State, unsigned Cause) {
   Fact New = {Thing, State, Cause};
   Fact *At = llvm::partition_point(
       Known, [&](const Fact &F) { return F.key() < New.key(); });
-  if (At == Known.end() || At->key() != New.key())
-    Known.insert(At, New);
+  if (At != Known.end() && At->key() == New.key())
+    return false;
+  At = Known.insert(At, New);
+  auto IsAlike = [&](const Fact &F) {
+    return F.Thing == Thing && F.State == State;
+  };
+  // The first steps stand for the others: else a body with a thousand causes
+  // would take their square.
+  if (llvm::count_if(of(Thing), IsAlike) <= MostCauses)
+    return true;
+  Fact *Last = At;
+  while (Last + 1 != Known.end() && IsAlike(Last[1]))
+    ++Last;
+  bool IsNews = Last != At;
+  Known.erase(Last);
+  return IsNews;
 }
 
 void Facts::set(unsigned Thing, unsigned State, unsigned Cause) {
@@ -65,11 +79,8 @@ void Facts::copy(unsigned From, unsigned To) {
 
 bool Facts::join(const Facts &There) {
   bool Changed = false;
-  for (const Fact &F : There.Known) {
-    size_t Before = Known.size();
-    add(F.Thing, F.State, F.Cause);
-    Changed |= Known.size() != Before;
-  }
+  for (const Fact &F : There.Known)
+    Changed |= add(F.Thing, F.State, F.Cause);
   return Changed;
 }
 

@@ -37,6 +37,7 @@ struct Fact {
 class Facts {
 public:
   static constexpr unsigned AtEntry = ~0u;
+  static constexpr unsigned MostCauses = 4;
 
   llvm::ArrayRef<Fact> all() const { return Known; }
   llvm::ArrayRef<Fact> of(unsigned Thing) const;
@@ -47,8 +48,9 @@ public:
 
   /// Forgets other states of \p Thing.
   void set(unsigned Thing, unsigned State, unsigned Cause);
-  /// \p Thing may be in this state, too.
-  void add(unsigned Thing, unsigned State, unsigned Cause);
+  /// \p Thing may be in this state, too. Returns whether that is news. Of many
+  /// causes for one state, the first MostCauses are kept.
+  bool add(unsigned Thing, unsigned State, unsigned Cause);
   void forget(unsigned Thing);
   /// Forgets that \p Thing may be in \p State.
   void exclude(unsigned Thing, unsigned State);
@@ -81,8 +83,8 @@ public:
 
 class Solution {
 public:
-  /// Visits to steps, about a tenth of a microsecond each.
-  static constexpr unsigned DefaultBudget = 4'000'000;
+  /// Visits to steps. A body of ten thousand statements takes about half.
+  static constexpr unsigned DefaultBudget = 1'000'000;
 
   /// Follows \p D through \p G, both of which must outlive it.
   Solution(const Graph &G, Domain &D, unsigned Budget = DefaultBudget);

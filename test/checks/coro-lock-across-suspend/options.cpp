@@ -29,14 +29,18 @@ struct stream {
 };
 
 task<> waits() {
-  std::lock_guard guard(accounts);
+  std::lock_guard guard(accounts); // #at1
   co_await app::tick();
   co_await app::now();
-  co_await app::settle();
+  co_await app::settle(); // expect-warning: 'waits' is suspended here while 'guard' holds a lock: others that want it block their threads, and to release it on another thread is undefined
+                          // expect-note@#at1: the lock is taken here
+                          // expect-note: release the lock before the suspension, or use a mutex that is made for coroutines
 }
 
 stream yields() {
-  std::lock_guard guard(accounts);
+  std::lock_guard guard(accounts); // #at2
   co_yield 1;
-  co_yield 2L;
+  co_yield 2L; // expect-warning: 'yields' is suspended here while 'guard' holds a lock: others that want it block their threads, and to release it on another thread is undefined
+               // expect-note@#at2: the lock is taken here
+               // expect-note: release the lock before the suspension, or use a mutex that is made for coroutines
 }

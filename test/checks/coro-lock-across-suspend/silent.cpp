@@ -199,3 +199,26 @@ task<> ends_before() {
   guard.unlock();
   co_await settle();
 }
+
+// Who gets the guard by reference may unlock it, as this awaiter does.
+struct unlocking {
+  std::unique_lock<std::mutex> &guard;
+  explicit unlocking(std::unique_lock<std::mutex> &guard) : guard(guard) {}
+  bool await_ready() { return false; }
+  void await_suspend(std::coroutine_handle<>) { guard.unlock(); }
+  void await_resume() {}
+};
+task<> lent_to_the_awaiter() {
+  std::unique_lock guard(accounts);
+  co_await unlocking(guard);
+}
+struct unlocking_too {
+  std::unique_lock<std::mutex> *guard;
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+};
+task<> lent_by_a_pointer() {
+  std::unique_lock guard(accounts);
+  co_await unlocking_too{&guard};
+}

@@ -6,11 +6,20 @@
 #include <exception>
 #include <utility>
 
+template <typename T> struct task_result {
+  T value;
+  void return_value(T result) { value = std::move(result); }
+  T take() { return std::move(value); }
+};
+template <> struct task_result<void> {
+  void return_void() {}
+  void take() {}
+};
+
 // Awaitable once, anywhere; starts when it is awaited.
 template <typename T> class [[nodiscard]] task {
 public:
-  struct promise_type {
-    T value;
+  struct promise_type : task_result<T> {
     std::coroutine_handle<> waiting = std::noop_coroutine();
 
     task get_return_object() {
@@ -28,7 +37,6 @@ public:
       };
       return resume_waiting();
     }
-    void return_value(T result) { value = std::move(result); }
     void unhandled_exception() { std::terminate(); }
   };
 
@@ -46,7 +54,7 @@ public:
         frame.promise().waiting = waiting;
         return frame;
       }
-      T await_resume() { return std::move(frame.promise().value); }
+      T await_resume() { return frame.promise().take(); }
     };
     return start{frame};
   }

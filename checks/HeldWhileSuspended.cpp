@@ -1,4 +1,4 @@
-//===--- HeldAcrossCheck.cpp - What must not be held when suspended -------===//
+//===--- HeldWhileSuspended.cpp - What must not be held then --------------===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -6,7 +6,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "checks/HeldAcrossCheck.h"
+#include "checks/HeldWhileSuspended.h"
 #include "checks/Turns.h"
 #include "clang-tidy/utils/OptionsUtils.h"
 #include "classify/Names.h"
@@ -93,8 +93,10 @@ static SourceLocation whereTaken(const HeldAtPoint &Held, unsigned Number,
 
 void HeldAcrossCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
   const HeldAcross *Held = U.heldIn(FD);
-  if (!Held || Held->held().empty())
+  if (!Held)
     return;
+  if (!Held->isComplete())
+    return reportNotFollowed(FD);
   const Graph &G = *U.graphOf(FD);
   // What is held across several suspensions is one mistake.
   llvm::SmallPtrSet<const Holdable *, 4> Told;

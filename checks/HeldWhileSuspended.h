@@ -1,4 +1,4 @@
-//===--- HeldAcrossCheck.h - What must not be held when suspended -*- C++ -*-=//
+//===--- HeldWhileSuspended.h - What must not be held --------- -*- C++ -*-===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -11,8 +11,8 @@
 //
 //===----------------------------------------------------------------------===//
 
-#ifndef COROTIDY_CHECKS_HELDACROSSCHECK_H
-#define COROTIDY_CHECKS_HELDACROSSCHECK_H
+#ifndef COROTIDY_CHECKS_HELDWHILESUSPENDED_H
+#define COROTIDY_CHECKS_HELDWHILESUSPENDED_H
 
 #include "checks/Check.h"
 
@@ -48,4 +48,4 @@ private:
 
 } // namespace corotidy
 
-#endif // COROTIDY_CHECKS_HELDACROSSCHECK_H
+#endif // COROTIDY_CHECKS_HELDWHILESUSPENDED_H
