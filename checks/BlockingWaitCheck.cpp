@@ -63,7 +63,11 @@ static std::string nameOf(const Expr *E) {
 
 void BlockingWaitCheck::checkUnit(Unit &U) {
   forEachGraphOnSharedThread(U, [&](const Graph &G) {
-    for (const SynchronousWait &Wait : synchronousWaits(G, U.models())) {
+    std::optional<std::vector<SynchronousWait>> Waits =
+        synchronousWaits(G, U.models());
+    if (!Waits)
+      return reportNotFollowed(G.function());
+    for (const SynchronousWait &Wait : *Waits) {
       if (isAnyNamed(*Wait.Callee, AllowedCallees))
         continue;
       Finding F;
