@@ -34,11 +34,14 @@ static std::string remedyFor(Unit &U, const FunctionDecl &FD,
                              const SynchronousWait &Wait) {
   const Classification &C = U.classOf(FD);
   QualType T = Wait.For ? objectIn(Wait.For)->getType() : QualType();
+  StringRef Instead = Wait.Model->AwaitsInstead;
+  // Some promises take whatever comes, which says nothing of what is awaited.
   if (C.Promise && !T.isNull() && !T->isDependentType() &&
-      U.resolver().resolve(T, C.Promise->P).WellFormed)
+      U.resolver().resolve(T, C.Promise->P).WellFormed &&
+      (Instead.empty() || U.classifier().resultFacts(T).AwaitableByItself))
     return "co_await it instead";
-  if (!Wait.Model->AwaitsInstead.empty())
-    return Wait.Model->AwaitsInstead;
+  if (!Instead.empty())
+    return Instead.str();
   return "co_await something that ends when it is ready";
 }
 
@@ -60,7 +63,11 @@ static std::string nameOf(const Expr *E) {
 
 void BlockingWaitCheck::checkUnit(Unit &U) {
   forEachGraphOnSharedThread(U, [&](const Graph &G) {
-    for (const SynchronousWait &Wait : synchronousWaits(G, U.models())) {
+    std::optional<std::vector<SynchronousWait>> Waits =
+        synchronousWaits(G, U.models());
+    if (!Waits)
+      return reportNotFollowed(G.function());
+    for (const SynchronousWait &Wait : *Waits) {
       if (isAnyNamed(*Wait.Callee, AllowedCallees))
         continue;
       Finding F;

@@ -261,7 +261,8 @@ private:
 };
 } // namespace
 
-std::vector<SynchronousWait> synchronousWaits(const Graph &G, const Models &M) {
+std::optional<std::vector<SynchronousWait>> synchronousWaits(const Graph &G,
+                                                             const Models &M) {
   std::vector<SynchronousWait> Waits;
   const ASTContext &Ctx = G.function().getASTContext();
   auto WaitAt = [&](const Step &S) -> const FunctionModel * {
@@ -277,7 +278,10 @@ std::vector<SynchronousWait> synchronousWaits(const Graph &G, const Models &M) {
   if (llvm::none_of(G.steps(), WaitAt))
     return Waits;
   ReadyDomain D(G, M);
-  Solution(G, D).forEach([&](unsigned, const Step &S, const Facts &Before) {
+  Solution Solved(G, D);
+  if (!Solved.isComplete())
+    return std::nullopt;
+  Solved.forEach([&](unsigned, const Step &S, const Facts &Before) {
     const FunctionModel *Model = WaitAt(S);
     if (!Model)
       return;

@@ -29,9 +29,11 @@ struct SynchronousWait {
 };
 
 /// Those of \p G that may have to wait on some way to them, in the order of
-/// their steps. What is tested before counts as ready, whatever the test said:
-/// its author knows that it might not be.
-std::vector<SynchronousWait> synchronousWaits(const Graph &G, const Models &M);
+/// their steps; nothing if the budget was not enough. What is tested before
+/// counts as ready, whatever the test said: its author knows that it might not
+/// be.
+std::optional<std::vector<SynchronousWait>> synchronousWaits(const Graph &G,
+                                                             const Models &M);
 
 } // namespace corotidy
 

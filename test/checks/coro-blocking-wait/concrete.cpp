@@ -115,6 +115,24 @@ task<int> asks(connection c) {
                               // expect-note: co_await what makes the result
 }
 
+// A promise that takes whatever comes makes no future awaitable.
+struct greedy {
+  struct promise_type {
+    greedy get_return_object();
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void unhandled_exception() {}
+    void return_void();
+    template <typename T> std::suspend_always await_transform(T &&);
+  };
+};
+
+greedy takes_all(std::future<int> answer) {
+  answer.wait(); // expect-warning: 'takes_all' stops its thread, which waits in 'wait' until 'answer' is ready: if that needs this thread, neither goes on
+                 // expect-note: co_await what makes the result
+  co_return;
+}
+
 // Code says it with an annotation.
 [[clang::annotate("coro::blocking_wait", "co_await started()")]]
 void wait_for_start(task<> &&);
