@@ -56,19 +56,6 @@ static bool delegates(Unit &U, QualType T) {
          });
 }
 
-/// Whether \p Operand calls a coroutine that can be seen not to wait itself. To
-/// await it is a detour, but the consumer gets what it asked for.
-static bool callsWithoutWaiting(Unit &U, const Expr *Operand) {
-  const auto *Call =
-      dyn_cast<CallExpr>(Operand->IgnoreParens()->IgnoreImplicit());
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  const FunctionDecl *Definition = Callee ? U.definitionOf(*Callee) : nullptr;
-  if (!Definition || !isa_and_nonnull<CoroutineBodyStmt>(Definition->getBody()))
-    return false;
-  return !contains(U.classifier().evidenceOf(*Definition).Uses,
-                   Keyword::CoAwait);
-}
-
 static SourceLocation awaitTransformOf(Unit &U, const Promise &P) {
   UnresolvedSet<4> Found = membersNamed(U.sema(), P.Type, "await_transform");
   return Found.empty() ? SourceLocation() : (*Found.begin())->getLocation();
@@ -127,7 +114,8 @@ void AwaitInGeneratorCheck::checkForgotten(Unit &U, const FunctionDecl &FD) {
         isMadeFor(*Suspend, C.Promise->P) ||
         useOfHandle(*Suspend) == HandleUse::Destroyed ||
         delegates(U, Await->getOperand()->getType()) ||
-        callsWithoutWaiting(U, Await->getOperand()))
+        // A detour, but the consumer gets what it asked for.
+        U.callsWithoutWaiting(*Await->getOperand()))
       continue;
     Finding F;
     F.Loc = Use.Loc;

@@ -21,7 +21,7 @@ namespace corotidy {
 
 /// A critical section is short, as a rule, and most files are on a disk nearby.
 static constexpr StringRef DefaultCategories =
-    "sleep;join;wait;network;process;input;other";
+    "sleep;join;wait;loop;network;process;input;other";
 
 BlockingCallCheck::BlockingCallCheck(StringRef Name, ClangTidyContext *Context)
     : Check(Name, Context), Categories(utils::options::parseStringList(
@@ -81,9 +81,14 @@ void BlockingCallCheck::checkCall(Unit &U, const FunctionDecl &FD,
   Finding F;
   F.Loc = placeOfCall(E);
   F.Ranges.push_back(E.getSourceRange());
-  F.Message = "'" + qualifiedName(FD) + "' stops its thread, which " +
-              Blocks->Does + " in '" + nameOfCallee(E, *Callee) +
-              "': no other coroutine runs on it meanwhile";
+  std::string Calling = nameOfCallee(E, *Callee);
+  F.Message = "'" + qualifiedName(FD) + "' ";
+  F.Message += Blocks->Category == "loop"
+                   ? "waits in '" + Calling + "', which " + Blocks->Does +
+                         ": it goes on only when that is done with all that "
+                         "it has begun"
+                   : "stops its thread, which " + Blocks->Does + " in '" +
+                         Calling + "': no other coroutine runs on it meanwhile";
   F.Notes.push_back(
       {F.Loc, Blocks->Instead.empty()
                   ? "await the end of it instead, or have a thread do it that "

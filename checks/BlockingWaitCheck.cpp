@@ -68,7 +68,8 @@ void BlockingWaitCheck::checkUnit(Unit &U) {
     if (!Waits)
       return reportNotFollowed(G.function());
     for (const SynchronousWait &Wait : *Waits) {
-      if (isAnyNamed(*Wait.Callee, AllowedCallees))
+      if (isAnyNamed(*Wait.Callee, AllowedCallees) ||
+          (Wait.For && U.callsWithoutWaiting(*objectIn(Wait.For))))
         continue;
       Finding F;
       F.Loc = placeOfCall(*Wait.Call);

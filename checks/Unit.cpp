@@ -102,6 +102,15 @@ const FunctionDecl *Unit::definitionOf(const FunctionDecl &FD) {
   return visibleDefinition(FD);
 }
 
+bool Unit::callsWithoutWaiting(const Expr &E) {
+  const auto *Call = dyn_cast<CallExpr>(E.IgnoreParens()->IgnoreImplicit());
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const FunctionDecl *Definition = Callee ? definitionOf(*Callee) : nullptr;
+  return Definition &&
+         isa_and_nonnull<CoroutineBodyStmt>(Definition->getBody()) &&
+         !contains(classifier().evidenceOf(*Definition).Uses, Keyword::CoAwait);
+}
+
 llvm::ArrayRef<FunctionDecl *> Unit::functions() {
   return declarations().Functions;
 }

@@ -96,6 +96,9 @@ public:
   /// lacksBody from then on.
   const clang::FunctionDecl *definitionOf(const clang::FunctionDecl &FD);
 
+  /// Whether \p E calls a coroutine that can be seen not to wait itself.
+  bool callsWithoutWaiting(const clang::Expr &E);
+
   /// Whether a body was wanted that had been skipped. What was found then is
   /// nothing to report: the file has to be parsed again with all bodies.
   bool lacksBody() const { return LacksBody; }

@@ -366,8 +366,8 @@ template <> ArrayRef<Fact<ClassModel>> factsOf() {
 
 ArrayRef<StringRef> blockingCategories() {
   static constexpr StringRef Categories[] = {
-      "sleep", "lock",    "join",  "wait", "network", "descriptor",
-      "file",  "process", "input", "other"};
+      "sleep",      "lock", "join",    "wait",  "loop", "network",
+      "descriptor", "file", "process", "input", "other"};
   return Categories;
 }
 
@@ -377,6 +377,7 @@ std::string doesMeanwhile(StringRef Category) {
       .Case("lock", "waits for the lock")
       .Case("join", "waits for the other thread")
       .Case("wait", "waits")
+      .Case("loop", "runs an event loop")
       .Case("network", "waits for the network")
       .Case("descriptor", "may wait for the descriptor")
       .Case("file", "waits for the file system")

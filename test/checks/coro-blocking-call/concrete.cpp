@@ -49,6 +49,19 @@ task<> runs() {
     co_return;
 }
 
+// An event loop lets others run, on top of this.
+namespace cppcoro {
+struct io_service {
+  int process_events();
+};
+} // namespace cppcoro
+
+task<> runs_a_loop(cppcoro::io_service &io) {
+  io.process_events(); // expect-warning: 'runs_a_loop' waits in 'process_events', which runs an event loop: it goes on only when that is done with all that it has begun
+                       // expect-note: let a thread that is no coroutine do it
+  co_return;
+}
+
 // Code says it with an annotation, and what to write instead.
 [[clang::annotate("coro::blocking", "co_await ask_async()")]] int ask();
 [[clang::annotate("coro::blocking")]] int ask_twice();

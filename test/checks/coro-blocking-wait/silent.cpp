@@ -115,6 +115,11 @@ task<int> kept(std::promise<int> first, std::promise<int> second) {
   co_return answer.get() + other.get() + third.get_future().get();
 }
 
+// It waits for nothing itself, so it never needs this thread.
+task<int> waits_for_nothing() { co_return 1; }
+
+task<int> asks_that() { co_return cppcoro::sync_wait(waits_for_nothing()); }
+
 // Not called here.
 task<> elsewhere(std::future<int> &answer) {
   auto later = [&] { return answer.get(); };
