@@ -53,12 +53,12 @@ programs = os.environ.get("CORO_TIDY_FUZZ_PROGRAMS")
 
 config.substitutions += [
     ("%fuzz-programs", programs or ("500" if config.sanitize else "2500")),
-    ("%mutate-stride", stride or ("600" if config.sanitize else "100")),
+    ("%mutate-stride", stride or ("1200" if config.sanitize else "200")),
     (
         "%check",
         f"{config.python} {config.source_dir}/test/checks/check.py"
         # A sanitized plugin does not load into a clang-tidy that is not.
-        + ("" if config.sanitize else f" --plugin={config.plugin}"),
+        + (" --one-library" if config.sanitize else f" --plugin={config.plugin}"),
     ),
     ("%plugin", config.plugin),
     ("%faulty", f"{config.test_exec_root}/faulty/coro-tidy-faulty"),
