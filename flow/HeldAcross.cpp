@@ -416,6 +416,8 @@ private:
     std::optional<unsigned> Thing = find(AccessPath{{Var.getCanonicalDecl()}});
     if (!Thing)
       return;
+    if (!Things[*Thing].Model->Guard)
+      return F.set(*Thing, IsEmpty, Number);
     const Expr *Init = Var.getInit();
     // A reference that extends no lifetime stands for another object.
     if (Var.getType()->isReferenceType() &&

@@ -456,4 +456,15 @@ TEST(HeldAcross, Scopes) {
             "g");
 }
 
+TEST(HeldAcross, MutexesOfTheBody) {
+  const std::string Mutex =
+      "struct [[clang::capability(\"mutex\")]] mutex {"
+      "  void lock() __attribute__((acquire_capability()));"
+      "  void unlock() __attribute__((release_capability()));"
+      "};";
+  EXPECT_EQ(heldIn(Mutex + "job f() { mutex m; co_await wait(); m.lock();"
+                           "  co_await wait(); m.unlock(); }"),
+            "m");
+}
+
 } // namespace
