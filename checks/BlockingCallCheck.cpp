@@ -8,7 +8,6 @@
 
 #include "checks/BlockingCallCheck.h"
 #include "checks/Stops.h"
-#include "clang-tidy/utils/OptionsUtils.h"
 #include "classify/Names.h"
 #include "flow/Calls.h"
 #include "flow/HeldAcross.h"
@@ -24,10 +23,9 @@ static constexpr StringRef DefaultCategories =
     "sleep;join;wait;loop;network;process;input;other";
 
 BlockingCallCheck::BlockingCallCheck(StringRef Name, ClangTidyContext *Context)
-    : Check(Name, Context), Categories(utils::options::parseStringList(
-                                Options.get("Categories", DefaultCategories))),
-      AllowedCallees(
-          utils::options::parseStringList(Options.get("AllowedCallees", ""))) {
+    : Check(Name, Context),
+      Categories(listOption("Categories", DefaultCategories)),
+      AllowedCallees(listOption("AllowedCallees")) {
   for (StringRef Category : Categories)
     if (!llvm::is_contained(blockingCategories(), Category))
       configurationDiag("%0.Categories: there is no category '%1'",
@@ -36,10 +34,8 @@ BlockingCallCheck::BlockingCallCheck(StringRef Name, ClangTidyContext *Context)
 }
 
 void BlockingCallCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
-  Options.store(Opts, "Categories",
-                utils::options::serializeStringList(Categories));
-  Options.store(Opts, "AllowedCallees",
-                utils::options::serializeStringList(AllowedCallees));
+  storeList(Opts, "Categories", Categories);
+  storeList(Opts, "AllowedCallees", AllowedCallees);
 }
 
 bool BlockingCallCheck::isAsked(StringRef Category) const {

@@ -8,7 +8,6 @@
 
 #include "checks/BlockingWaitCheck.h"
 #include "checks/Stops.h"
-#include "clang-tidy/utils/OptionsUtils.h"
 #include "classify/Names.h"
 #include "flow/AccessPath.h"
 #include "flow/Calls.h"
@@ -21,12 +20,10 @@ using namespace clang::tidy;
 namespace corotidy {
 
 BlockingWaitCheck::BlockingWaitCheck(StringRef Name, ClangTidyContext *Context)
-    : Check(Name, Context), AllowedCallees(utils::options::parseStringList(
-                                Options.get("AllowedCallees", ""))) {}
+    : Check(Name, Context), AllowedCallees(listOption("AllowedCallees")) {}
 
 void BlockingWaitCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
-  Options.store(Opts, "AllowedCallees",
-                utils::options::serializeStringList(AllowedCallees));
+  storeList(Opts, "AllowedCallees", AllowedCallees);
 }
 
 /// What to do instead of \p Wait in the coroutine \p FD.

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/Check.h"
+#include "clang-tidy/utils/OptionsUtils.h"
 #include "classify/Names.h"
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -20,6 +21,16 @@ namespace corotidy {
 void noteAtPromise(Finding &F, const Classification &C, std::string Message) {
   if (const CXXRecordDecl *Record = C.Promise->P.Type->getAsCXXRecordDecl())
     F.Notes.push_back({Record->getLocation(), std::move(Message)});
+}
+
+std::vector<StringRef> Check::listOption(StringRef Name,
+                                         StringRef Default) const {
+  return tidy::utils::options::parseStringList(Options.get(Name, Default));
+}
+
+void Check::storeList(tidy::ClangTidyOptions::OptionMap &Opts, StringRef Name,
+                      const std::vector<StringRef> &List) const {
+  Options.store(Opts, Name, tidy::utils::options::serializeStringList(List));
 }
 
 void Check::registerPPCallbacks(const SourceManager &, Preprocessor *PP,

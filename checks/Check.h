@@ -70,6 +70,13 @@ public:
   void onEndOfTranslationUnit() final;
 
 protected:
+  /// The option \p Name, a list separated by semicolons.
+  std::vector<llvm::StringRef> listOption(llvm::StringRef Name,
+                                          llvm::StringRef Default = "") const;
+  void storeList(clang::tidy::ClangTidyOptions::OptionMap &Opts,
+                 llvm::StringRef Name,
+                 const std::vector<llvm::StringRef> &List) const;
+
   /// Called once for each translation unit, at its end.
   virtual void checkUnit(Unit &U) = 0;
 

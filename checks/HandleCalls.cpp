@@ -73,21 +73,6 @@ bool mayChangeArgument(const FunctionDecl &Callee, unsigned Index) {
   return false;
 }
 
-const Expr *objectOf(const CallExpr &Call) {
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-    return Member->getImplicitObjectArgument();
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
-    if (isa_and_nonnull<CXXMethodDecl>(Operator->getDirectCallee()))
-      return Operator->getArg(0);
-  return nullptr;
-}
-
-llvm::ArrayRef<const Expr *> passedBy(const CallExpr &Call) {
-  llvm::ArrayRef<const Expr *> Args(Call.getArgs(), Call.getNumArgs());
-  bool IsMemberOperator = isa<CXXOperatorCallExpr>(Call) && objectOf(Call);
-  return IsMemberOperator ? Args.drop_front() : Args;
-}
-
 const Expr *soleValue(const Expr *Init) {
   while (Init) {
     const Expr *Before = Init;

@@ -11,6 +11,7 @@
 #define COROTIDY_CHECKS_HANDLECALLS_H
 
 #include "classify/Awaitability.h"
+#include "flow/Calls.h"
 
 namespace corotidy {
 
@@ -30,13 +31,6 @@ HandleCall handleCallIn(const clang::Stmt &S, const AwaitResolver &Resolver);
 /// Whether \p Callee may change the object that its parameter at \p Index
 /// refers or points to.
 bool mayChangeArgument(const clang::FunctionDecl &Callee, unsigned Index);
-
-/// The arguments that \p Call passes to parameters: without the object of an
-/// operator that is a member.
-llvm::ArrayRef<const clang::Expr *> passedBy(const clang::CallExpr &Call);
-
-/// The object that a member is called on, operators included; null if none is.
-const clang::Expr *objectOf(const clang::CallExpr &Call);
 
 /// The one object that an initialiser is made of, without lists and casts.
 const clang::Expr *soleValue(const clang::Expr *Init);

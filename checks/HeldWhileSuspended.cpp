@@ -8,7 +8,6 @@
 
 #include "checks/HeldWhileSuspended.h"
 #include "checks/Turns.h"
-#include "clang-tidy/utils/OptionsUtils.h"
 #include "classify/Names.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
@@ -21,16 +20,12 @@ namespace corotidy {
 HeldAcrossCheck::HeldAcrossCheck(StringRef Name, ClangTidyContext *Context,
                                  GuardKind Kind)
     : Check(Name, Context), Kind(Kind),
-      AllowedAwaitables(utils::options::parseStringList(
-          Options.get("AllowedAwaitables", ""))),
-      AllowedCallees(
-          utils::options::parseStringList(Options.get("AllowedCallees", ""))) {}
+      AllowedAwaitables(listOption("AllowedAwaitables")),
+      AllowedCallees(listOption("AllowedCallees")) {}
 
 void HeldAcrossCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
-  Options.store(Opts, "AllowedAwaitables",
-                utils::options::serializeStringList(AllowedAwaitables));
-  Options.store(Opts, "AllowedCallees",
-                utils::options::serializeStringList(AllowedCallees));
+  storeList(Opts, "AllowedAwaitables", AllowedAwaitables);
+  storeList(Opts, "AllowedCallees", AllowedCallees);
 }
 
 /// What a co_await or co_yield waits for, as it is written.
@@ -49,8 +44,7 @@ static bool isCallOf(const Expr *E,
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   if (!Callee)
     return false;
-  if (llvm::any_of(AllowedCallees,
-                   [&](StringRef Name) { return isNamed(*Callee, Name); }))
+  if (isAnyNamed(*Callee, AllowedCallees))
     return true;
   return llvm::any_of(Call->arguments(), [&](const Expr *Arg) {
     return isCallOf(Arg, AllowedCallees);
@@ -106,7 +100,9 @@ void HeldAcrossCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
         !Told.insert(Each.What).second)
       continue;
     std::string Name = nameOf(*Each.What, U.context());
-    Words W = wordsFor(*Each.What, Name, At);
+    Words W = wordsFor(*Each.What, At);
+    if (Each.What->Guard && !Each.What->Guard->Instead.empty())
+      W.Remedy = Each.What->Guard->Instead;
     bool IsParameter = Each.TakenBy.front() == Facts::AtEntry;
     Finding F;
     // The beginning of the body is no place to look at.
@@ -117,7 +113,7 @@ void HeldAcrossCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
     F.Message += At.Kind == SuspensionKind::Initial
                      ? "is suspended before its body begins, "
                      : "is suspended here ";
-    F.Message += "while " + Name + W.Consequence;
+    F.Message += "while " + Name + " " + W.Consequence;
     for (unsigned Number : Each.TakenBy)
       if (!IsParameter)
         F.Notes.push_back({whereTaken(Each, Number, G),

@@ -25,14 +25,13 @@ public:
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
 
 protected:
-  /// What goes wrong at run time, and what to do, for \p What, which messages
-  /// call \p Name.
+  /// What goes wrong at run time, as a predicate of \p What, and what to do
+  /// where its model says nothing of that.
   struct Words {
     std::string Consequence;
     std::string Remedy;
   };
-  virtual Words wordsFor(const Holdable &What, llvm::StringRef Name,
-                         const Suspension &At) const = 0;
+  virtual Words wordsFor(const Holdable &What, const Suspension &At) const = 0;
 
 private:
   void checkUnit(Unit &U) final;

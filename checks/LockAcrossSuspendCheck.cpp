@@ -17,21 +17,18 @@ LockAcrossSuspendCheck::LockAcrossSuspendCheck(StringRef Name,
     : HeldAcrossCheck(Name, Context, GuardKind::Lock) {}
 
 HeldAcrossCheck::Words
-LockAcrossSuspendCheck::wordsFor(const Holdable &What, StringRef Name,
+LockAcrossSuspendCheck::wordsFor(const Holdable &What,
                                  const Suspension &At) const {
-  Words W;
-  W.Consequence = What.Guard ? " holds a lock: " : " is locked: ";
-  W.Consequence +=
+  std::string Consequence = What.Guard ? "holds a lock: " : "is locked: ";
+  Consequence +=
       At.mayChangeThread()
           ? "others that want it block their threads, and to release it on "
             "another thread is undefined"
           : "whoever wants it on this thread blocks the thread that has to "
             "release it";
-  W.Remedy = "release the lock before the suspension, or use a mutex that is "
-             "made for coroutines";
-  if (What.Guard && !What.Guard->Instead.empty())
-    W.Remedy = What.Guard->Instead;
-  return W;
+  return {std::move(Consequence),
+          "release the lock before the suspension, or use a mutex that is made "
+          "for coroutines"};
 }
 
 } // namespace corotidy

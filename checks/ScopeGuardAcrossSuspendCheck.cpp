@@ -18,21 +18,15 @@ ScopeGuardAcrossSuspendCheck::ScopeGuardAcrossSuspendCheck(
     : HeldAcrossCheck(Name, Context, GuardKind::Unwinding) {}
 
 HeldAcrossCheck::Words
-ScopeGuardAcrossSuspendCheck::wordsFor(const Holdable &What, StringRef Name,
-                                       const Suspension &At) const {
-  Words W;
-  W.Consequence =
-      " " + (What.Guard->Reason.empty()
-                 ? "compares the exceptions in flight on two threads, "
-                   "and takes it for success if the coroutine is "
-                   "destroyed"
-                 : What.Guard->Reason);
-  W.Remedy =
-      What.Guard->Instead.empty()
-          ? "catch the exception where it can occur, or end the scope of "
-            "the guard before the suspension"
-          : What.Guard->Instead;
-  return W;
+ScopeGuardAcrossSuspendCheck::wordsFor(const Holdable &What,
+                                       const Suspension &) const {
+  return {
+      What.Guard->Reason.empty()
+          ? "compares the exceptions in flight on two threads, and takes it "
+            "for success if the coroutine is destroyed"
+          : What.Guard->Reason,
+      "catch the exception where it can occur, or end the scope of the "
+      "guard before the suspension"};
 }
 
 } // namespace corotidy

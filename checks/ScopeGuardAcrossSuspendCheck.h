@@ -26,8 +26,7 @@ public:
                                clang::tidy::ClangTidyContext *Context);
 
 private:
-  Words wordsFor(const Holdable &What, llvm::StringRef Name,
-                 const Suspension &At) const override;
+  Words wordsFor(const Holdable &What, const Suspension &At) const override;
 };
 
 } // namespace corotidy

@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/Stops.h"
-#include "classify/Names.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -46,11 +45,6 @@ std::string nameOfCallee(const Expr &E, const FunctionDecl &Callee) {
       Callee.getOverloadedOperator() == OO_Call)
     return cast<CXXMethodDecl>(Callee).getParent()->getNameAsString();
   return Callee.getNameAsString();
-}
-
-bool isAnyNamed(const FunctionDecl &Callee, llvm::ArrayRef<StringRef> Names) {
-  return llvm::any_of(Names,
-                      [&](StringRef Name) { return isNamed(Callee, Name); });
 }
 
 } // namespace corotidy

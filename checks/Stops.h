@@ -30,10 +30,6 @@ clang::SourceLocation placeOfCall(const clang::Expr &E);
 std::string nameOfCallee(const clang::Expr &E,
                          const clang::FunctionDecl &Callee);
 
-/// Whether one of \p Names is that of \p Callee.
-bool isAnyNamed(const clang::FunctionDecl &Callee,
-                llvm::ArrayRef<llvm::StringRef> Names);
-
 } // namespace corotidy
 
 #endif // COROTIDY_CHECKS_STOPS_H

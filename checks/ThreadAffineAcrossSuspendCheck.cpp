@@ -18,18 +18,13 @@ ThreadAffineAcrossSuspendCheck::ThreadAffineAcrossSuspendCheck(
     : HeldAcrossCheck(Name, Context, GuardKind::Thread) {}
 
 HeldAcrossCheck::Words
-ThreadAffineAcrossSuspendCheck::wordsFor(const Holdable &What, StringRef Name,
-                                         const Suspension &At) const {
-  Words W;
-  W.Consequence = " " + (What.Guard->Reason.empty()
-                             ? "belongs to the thread, which does other things "
-                               "meanwhile and may not be the one that goes on"
-                             : What.Guard->Reason);
-  W.Remedy =
-      What.Guard->Instead.empty()
-          ? "end its scope before the suspension and begin another after it"
-          : What.Guard->Instead;
-  return W;
+ThreadAffineAcrossSuspendCheck::wordsFor(const Holdable &What,
+                                         const Suspension &) const {
+  return {What.Guard->Reason.empty()
+              ? "belongs to the thread, which does other things meanwhile and "
+                "may not be the one that goes on"
+              : What.Guard->Reason,
+          "end its scope before the suspension and begin another after it"};
 }
 
 } // namespace corotidy

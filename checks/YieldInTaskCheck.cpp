@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/YieldInTaskCheck.h"
-#include "clang-tidy/utils/OptionsUtils.h"
 #include "classify/Names.h"
 #include "classify/SemaProbe.h"
 #include "clang/AST/ASTContext.h"
@@ -19,12 +18,10 @@ using namespace clang::tidy;
 namespace corotidy {
 
 YieldInTaskCheck::YieldInTaskCheck(StringRef Name, ClangTidyContext *Context)
-    : Check(Name, Context), ErrorTypes(utils::options::parseStringList(
-                                Options.get("ErrorTypes", ""))) {}
+    : Check(Name, Context), ErrorTypes(listOption("ErrorTypes")) {}
 
 void YieldInTaskCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
-  Options.store(Opts, "ErrorTypes",
-                utils::options::serializeStringList(ErrorTypes));
+  storeList(Opts, "ErrorTypes", ErrorTypes);
 }
 
 bool YieldInTaskCheck::isErrorType(const Unit &U, QualType T) const {

@@ -169,6 +169,10 @@ bool isNamed(const NamedDecl &D, llvm::StringRef Name) {
   }
 }
 
+bool isAnyNamed(const NamedDecl &D, ArrayRef<StringRef> Names) {
+  return llvm::any_of(Names, [&](StringRef Name) { return isNamed(D, Name); });
+}
+
 bool isClassNamed(QualType T, llvm::StringRef Name) {
   const CXXRecordDecl *Record = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
   return Record && isNamed(*Record, Name);

@@ -29,6 +29,10 @@ std::string nameWithParameters(const clang::FunctionDecl &FD);
 /// spells. Inline namespaces may be left out, template arguments must be.
 bool isNamed(const clang::NamedDecl &D, llvm::StringRef Name);
 
+/// Whether one of \p Names is.
+bool isAnyNamed(const clang::NamedDecl &D,
+                llvm::ArrayRef<llvm::StringRef> Names);
+
 /// Whether \p T is a class of that name; null is none.
 bool isClassNamed(clang::QualType T, llvm::StringRef Name);
 

@@ -10,6 +10,7 @@
 #include "classify/RawTokens.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -55,29 +56,42 @@ const FunctionModel *modelOf(const Stmt &S, const Models &M) {
   return Callee ? M.find(*Callee) : nullptr;
 }
 
-/// The object of a call of a member, which is also that of a function object.
-static const Expr *objectOf(const CallExpr &Call) {
+const Expr *objectOf(const CallExpr &Call) {
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
     return Member->getImplicitObjectArgument();
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
-      Operator && isa_and_nonnull<CXXMethodDecl>(Operator->getDirectCallee()) &&
-      Operator->getNumArgs() != 0)
-    return Operator->getArg(0);
-  if (const auto *Member = dyn_cast<UnresolvedMemberExpr>(
-          Call.getCallee()->IgnoreParens()->IgnoreImplicit()))
-    return Member->isImplicitAccess() ? nullptr : Member->getBase();
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call))
+    if (isa_and_nonnull<CXXMethodDecl>(Operator->getDirectCallee()) &&
+        Operator->getNumArgs() != 0)
+      return Operator->getArg(0);
   return nullptr;
+}
+
+llvm::ArrayRef<const Expr *> passedBy(const CallExpr &Call) {
+  llvm::ArrayRef<const Expr *> Args(Call.getArgs(), Call.getNumArgs());
+  bool IsMemberOperator = isa<CXXOperatorCallExpr>(Call) && objectOf(Call);
+  return IsMemberOperator ? Args.drop_front() : Args;
+}
+
+/// The object of a call in a template's pattern, where the member is not yet
+/// chosen.
+static const Expr *objectOfOverloads(const CallExpr &Call) {
+  const auto *Member = dyn_cast<UnresolvedMemberExpr>(
+      Call.getCallee()->IgnoreParens()->IgnoreImplicit());
+  return Member && !Member->isImplicitAccess() ? Member->getBase() : nullptr;
 }
 
 void forEachIn(const ArgumentSet &Set, const CallExpr &Call,
                llvm::function_ref<void(const Expr *)> Do) {
-  const Expr *Object = objectOf(Call);
-  if (Object && Set.Object)
-    Do(Object);
-  unsigned First = Object && isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
-  for (unsigned I = First; I < Call.getNumArgs(); ++I)
-    if (Set.All || llvm::is_contained(Set.Indices, I - First))
-      Do(Call.getArg(I));
+  if (Set.Object) {
+    const Expr *Object = objectOf(Call);
+    if (!Object)
+      Object = objectOfOverloads(Call);
+    if (Object)
+      Do(Object);
+  }
+  for (auto [I, Arg] : llvm::enumerate(passedBy(Call)))
+    if (Set.All || llvm::is_contained(Set.Indices, I))
+      Do(Arg);
 }
 
 /// Whether \p V is zero, or an object that holds nothing but zero.

@@ -23,6 +23,13 @@ const clang::FunctionDecl *calleeOf(const clang::Stmt &S);
 /// What is known of that.
 const FunctionModel *modelOf(const clang::Stmt &S, const Models &M);
 
+/// The object that a member is called on, operators included; null if none is.
+const clang::Expr *objectOf(const clang::CallExpr &Call);
+
+/// The arguments that \p Call passes to parameters: without the object of an
+/// operator that is a member.
+llvm::ArrayRef<const clang::Expr *> passedBy(const clang::CallExpr &Call);
+
 /// Calls \p Do for each argument of \p Call in \p Set, the object first. That
 /// on which operator() is called is the object, too.
 void forEachIn(const ArgumentSet &Set, const clang::CallExpr &Call,

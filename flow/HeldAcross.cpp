@@ -234,7 +234,7 @@ private:
     return Name ? find(*Name) : std::nullopt;
   }
 
-  std::optional<unsigned> add(Holdable What) {
+  unsigned add(Holdable What) {
     Things.push_back(std::move(What));
     return Things.size() - 1;
   }
@@ -262,7 +262,7 @@ private:
     if (!Model)
       return;
     if (Model->Mutex == MutexKind::Thread)
-      Mutexes.push_back(*add({*Name, nullptr, T, Model, nullptr, nullptr}));
+      Mutexes.push_back(add({*Name, nullptr, T, Model, nullptr, nullptr}));
     else if (Model->Guard && !guardsCoroutineMutex(T, M))
       add({*Name, nullptr, T, Model, &*Model->Guard, nullptr});
   }
@@ -289,10 +289,8 @@ private:
     }
     if (const auto *E = dyn_cast<Expr>(&S); E && makesObject(*E))
       if (GuardOfType Guard = guardOf(E->getType(), M); Guard.Model)
-        if (std::optional<unsigned> Thing =
-                add({std::nullopt, E, E->getType(), Guard.Model, Guard.Guard,
-                     Guard.Member}))
-          Temporaries[E] = *Thing;
+        Temporaries[E] = add({std::nullopt, E, E->getType(), Guard.Model,
+                              Guard.Guard, Guard.Member});
   }
 
   void noteDeclared(const VarDecl &Var) {
@@ -315,8 +313,7 @@ private:
     const ClassModel *Model = M.find(T);
     if (Model && Model->Mutex == MutexKind::Coroutine)
       return;
-    Mutexes.push_back(
-        *add({*Name, nullptr, T, &OfFunctions, nullptr, nullptr}));
+    Mutexes.push_back(add({*Name, nullptr, T, &OfFunctions, nullptr, nullptr}));
   }
 
   //===--------------------------------------------------------------------===//
