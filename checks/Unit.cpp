@@ -202,6 +202,12 @@ const CoroutineTypes &Unit::coroutineTypes() {
   return *Types;
 }
 
+const CoroutineObjects &Unit::coroutineObjects() {
+  if (!Objects)
+    Objects.emplace(sema());
+  return *Objects;
+}
+
 /// In the order of their files and their beginnings. Where several begin, the
 /// one that stands for all of them is the last.
 llvm::ArrayRef<Unit::Extent> Unit::extents() {
@@ -308,6 +314,24 @@ llvm::ArrayRef<FunctionDecl *> Unit::coroutinesToFollow() {
       Followed->push_back(FD);
   }
   return *Followed;
+}
+
+llvm::ArrayRef<FunctionDecl *> Unit::bodiesToFollow() {
+  if (Bodies)
+    return *Bodies;
+  Bodies.emplace();
+  llvm::DenseSet<const FunctionDecl *> Coroutines(
+      llvm::from_range, llvm::ArrayRef<FunctionDecl *>(coroutinesToFollow()));
+  for (FunctionDecl *FD : functions()) {
+    if (!FD->doesThisDeclarationHaveABody() || !FD->getBody())
+      continue;
+    bool IsFollowed = isa<CoroutineBodyStmt>(FD->getBody())
+                          ? Coroutines.contains(FD)
+                          : !isTemplateInstantiation(*FD);
+    if (IsFollowed)
+      Bodies->push_back(FD);
+  }
+  return *Bodies;
 }
 
 const Graph *Unit::graphOf(const FunctionDecl &FD) {

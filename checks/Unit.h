@@ -15,6 +15,7 @@
 #define COROTIDY_CHECKS_UNIT_H
 
 #include "checks/CompilerErrors.h"
+#include "classify/CoroutineObjects.h"
 #include "classify/TranslationUnit.h"
 #include "flow/HeldAcross.h"
 #include "clang/Lex/Token.h"
@@ -86,6 +87,9 @@ public:
 
   const CoroutineTypes &coroutineTypes();
 
+  /// Which classes coroutines may return at all, in whatever file.
+  const CoroutineObjects &coroutineObjects();
+
   /// The innermost of functions() in whose text \p Loc is, its declaration's
   /// included; of a template and what was made from it, the pattern. Null if
   /// there is none.
@@ -118,6 +122,10 @@ public:
   /// The coroutines to follow the flow of: of a template the pattern, if its
   /// promise is known, and else what was made from it, if anything was.
   llvm::ArrayRef<clang::FunctionDecl *> coroutinesToFollow();
+
+  /// These, and the functions with a body that are no coroutines. Of a template
+  /// of the latter it is the pattern: what is made from it is not looked at.
+  llvm::ArrayRef<clang::FunctionDecl *> bodiesToFollow();
 
   /// The control flow of \p FD; null if it has no body or Clang no graph of it.
   const Graph *graphOf(const clang::FunctionDecl &FD);
@@ -165,7 +173,9 @@ private:
   std::optional<std::vector<Extent>> Extents;
   std::optional<std::vector<const CompilerError *>> SortedErrors;
   std::shared_ptr<const std::vector<FailedAwait>> FailedAwaits;
+  std::optional<CoroutineObjects> Objects;
   std::optional<std::vector<clang::FunctionDecl *>> Followed;
+  std::optional<std::vector<clang::FunctionDecl *>> Bodies;
   std::unique_ptr<Classifier> TheClassifier;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<Classification>>
       Classes;

@@ -1,0 +1,73 @@
+//===--- Work.cpp - Values that somebody has to wait for ------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/Work.h"
+#include "classify/SemaProbe.h"
+#include "clang/AST/ASTContext.h"
+
+using namespace clang;
+
+namespace corotidy {
+
+/// Whether \p Record declares what makes its objects awaitable. A free operator
+/// co_await is left out: what it takes is mostly made for other things.
+static bool declaresAwait(Unit &U, const CXXRecordDecl &Record) {
+  QualType T = U.context().getCanonicalTagType(&Record);
+  DeclarationName Operator =
+      U.context().DeclarationNames.getCXXOperatorName(OO_Coawait);
+  return hasMember(U.sema(), T, "await_ready") ||
+         !membersNamed(U.sema(), T, Operator).empty();
+}
+
+std::optional<Work> workOf(Unit &U, QualType T) {
+  const CXXRecordDecl *Record =
+      T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Record || Record->isDependentContext() || !Record->hasDefinition() ||
+      Record->isInvalidDecl() || Record->isLambda())
+    return std::nullopt;
+  bool MayBeTask = U.coroutineObjects().mayBe(*Record);
+  if (!MayBeTask && !declaresAwait(U, *Record))
+    return std::nullopt;
+  const ClassModel *Model = U.models().find(*Record);
+  const TaskModel *Known = Model && Model->Task ? &*Model->Task : nullptr;
+  if (Known && (Known->Detached || Known->SelfOwning))
+    return std::nullopt;
+
+  QualType Object = U.context().getCanonicalTagType(Record);
+  const ResultFacts &Facts = U.classifier().resultFacts(Object);
+  Work W;
+  W.IsShared = Known && Known->Shared;
+  if (Facts.IsCoroutineType)
+    W.Start = U.classifier()
+                  .promiseFacts({U.resolver().promiseOf(Object), Object})
+                  .Start;
+  if (Facts.IsCoroutineType && Facts.IsGeneratorType && Facts.isIterable()) {
+    W.Kind = WorkKind::Generator;
+    return W;
+  }
+  // Some promises take whatever comes, so others say nothing of the type.
+  if (!Facts.isAwaitable() || !Facts.AwaitableByItself)
+    return std::nullopt;
+  W.Kind = Facts.IsCoroutineType ? WorkKind::Task : WorkKind::Awaitable;
+  W.Result = Facts.AwaitResult;
+  return W;
+}
+
+llvm::StringRef ifDropped(const Work &W) {
+  switch (W.Start) {
+  case StartPolicy::Lazy:
+    return "never runs";
+  case StartPolicy::Eager:
+    return "runs, and nobody learns when it ends or how";
+  case StartPolicy::Unknown:
+    return "may never run, and nobody learns how it ends";
+  }
+  llvm_unreachable("unknown start policy");
+}
+
+} // namespace corotidy
