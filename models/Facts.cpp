@@ -239,10 +239,12 @@ static void readResumes(JsonReader &R, const JsonNode &Node, Resumes &Value) {
 static void readTask(JsonReader &R, const JsonNode &Node, ClassModel &M) {
   M.Task.emplace();
   bool *const Flags[] = {&M.Task->Detached, &M.Task->SelfOwning,
-                         &M.Task->Shared, &M.Task->AwaitedAtOnce};
+                         &M.Task->Shared, &M.Task->AwaitedAtOnce,
+                         &M.Task->Scoped};
   R.texts(Node, [&](const JsonNode &N) {
     if (std::optional<size_t> I =
-            R.word(N, {"detached", "self_owning", "shared", "awaited_at_once"}))
+            R.word(N, {"detached", "self_owning", "shared", "awaited_at_once",
+                       "scoped"}))
       *Flags[*I] = true;
   });
 }
@@ -304,7 +306,8 @@ static void describeTask(const ClassModel &M,
        {std::pair(M.Task->Detached, "runs by itself"),
         {M.Task->SelfOwning, "may be dropped"},
         {M.Task->Shared, "may be awaited many times"},
-        {M.Task->AwaitedAtOnce, "is awaited where it is made"}})
+        {M.Task->AwaitedAtOnce, "is awaited where it is made"},
+        {M.Task->Scoped, "is cancelled when it is dropped"}})
     if (Is)
       Words.push_back(Text);
 }

@@ -106,6 +106,9 @@ struct TaskModel {
   bool Shared = false;
   /// One must await it in the expression that makes it.
   bool AwaitedAtOnce = false;
+  /// Runs for as long as the object lives, and is cancelled with it: to keep it
+  /// in a variable is to have it run meanwhile.
+  bool Scoped = false;
 };
 
 /// What is known of a class, and of those derived from it.
