@@ -350,6 +350,24 @@ template <> ArrayRef<Fact<ClassModel>> factsOf() {
          if (From.IsError)
            W.push_back("is an error when yielded");
        }},
+      {"callable",
+       [](JsonReader &R, const JsonNode &N, M &To) {
+         R.flag(N, To.IsCallable);
+       },
+       [](const M &From, M &To) { To.IsCallable = From.IsCallable; },
+       [](const M &From, Words &W) {
+         if (From.IsCallable)
+           W.push_back("keeps a callable");
+       }},
+      {"cancelled_by",
+       [](JsonReader &R, const JsonNode &N, M &To) {
+         names(R, N, To.CancelledBy);
+       },
+       [](const M &From, M &To) { To.CancelledBy = From.CancelledBy; },
+       [](const M &From, Words &W) {
+         if (!From.CancelledBy.empty())
+           W.push_back("is cancelled by " + join(From.CancelledBy, ", "));
+       }},
       {"long_lived",
        [](JsonReader &R, const JsonNode &N, M &To) {
          R.flag(N, To.IsLongLived);

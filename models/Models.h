@@ -124,6 +124,12 @@ struct ClassModel {
   std::optional<TaskModel> Task;
   /// Yielded to a task, it stands for an error.
   bool IsError = false;
+  /// Keeps any callable; its first template argument is the signature by which
+  /// it is called.
+  bool IsCallable = false;
+  /// Of what coroutines return: the classes of the exceptions by which an await
+  /// in there tells that the coroutine was cancelled.
+  std::vector<std::string> CancelledBy;
   /// Holding what it refers to alive for as long as any coroutine needs it: an
   /// executor, a context, a stop token. A reference to it is no danger.
   bool IsLongLived = false;
