@@ -29,8 +29,7 @@ public:
     return !IsForbidden;
   }
   bool TraverseCXXCatchStmt(const CXXCatchStmt *S) override {
-    return within(
-        [&] { return BodyVisitor::TraverseCXXCatchStmt(S); });
+    return within([&] { return BodyVisitor::TraverseCXXCatchStmt(S); });
   }
   bool TraverseVarDecl(const VarDecl *D) override {
     if (D->hasLocalStorage())

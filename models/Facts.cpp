@@ -347,6 +347,15 @@ template <> ArrayRef<Fact<ClassModel>> factsOf() {
          if (From.IsError)
            W.push_back("is an error when yielded");
        }},
+      {"carries_error",
+       [](JsonReader &R, const JsonNode &N, M &To) {
+         R.flag(N, To.CarriesError);
+       },
+       [](const M &From, M &To) { To.CarriesError = From.CarriesError; },
+       [](const M &From, Words &W) {
+         if (From.CarriesError)
+           W.push_back("says whether something failed");
+       }},
       {"long_lived",
        [](JsonReader &R, const JsonNode &N, M &To) {
          R.flag(N, To.IsLongLived);

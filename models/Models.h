@@ -121,6 +121,8 @@ struct ClassModel {
   std::optional<TaskModel> Task;
   /// Yielded to a task, it stands for an error.
   bool IsError = false;
+  /// Says whether something failed: a result or a status.
+  bool CarriesError = false;
   /// Holding what it refers to alive for as long as any coroutine needs it: an
   /// executor, a context, a stop token. A reference to it is no danger.
   bool IsLongLived = false;
