@@ -57,6 +57,9 @@ std::optional<Work> workOf(Unit &U, QualType T) {
   if (!Facts.isAwaitable() || !Facts.AwaitableByItself)
     return std::nullopt;
   W.Kind = Facts.IsCoroutineType ? WorkKind::Task : WorkKind::Awaitable;
+  // std::suspend_never is done, and std::suspend_always begins nothing.
+  if (W.Kind == WorkKind::Awaitable && Facts.CanSuspend != Suspends::Maybe)
+    return std::nullopt;
   W.Result = Facts.AwaitResult;
   return W;
 }

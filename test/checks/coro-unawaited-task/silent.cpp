@@ -15,6 +15,9 @@ template <> struct std::coroutine_traits<none> {
     void return_void();
   };
 };
+// Nothing is begun by an await that always suspends, or never.
+std::suspend_never done();
+std::suspend_always pause();
 own begin_own();
 loose begin_loose();
 none begin_none();
@@ -38,6 +41,8 @@ task<> taken(builder b, task<> t) {
   begin_own();
   begin_loose();
   begin_none();
+  done();
+  pause();
   b.with(1).with(2);
   b.running();
   b.taken();
