@@ -118,6 +118,11 @@ static ArrayRef<ClassAnnotation> classAnnotations() {
   static constexpr ClassAnnotation All[] = {
       {"awaited_at_once", 0,
        [](const Annotation &, Classes &S) { task(S).AwaitedAtOnce = true; }},
+      {"carries_error", 0,
+       [](const Annotation &, Classes &S) {
+         S.say("carries_error");
+         S.M.CarriesError = true;
+       }},
       {"coroutine_mutex", 0,
        [](const Annotation &, Classes &S) {
          S.say("mutex");

@@ -368,6 +368,15 @@ template <> ArrayRef<Fact<ClassModel>> factsOf() {
          if (!From.CancelledBy.empty())
            W.push_back("is cancelled by " + join(From.CancelledBy, ", "));
        }},
+      {"carries_error",
+       [](JsonReader &R, const JsonNode &N, M &To) {
+         R.flag(N, To.CarriesError);
+       },
+       [](const M &From, M &To) { To.CarriesError = From.CarriesError; },
+       [](const M &From, Words &W) {
+         if (From.CarriesError)
+           W.push_back("says whether something failed");
+       }},
       {"long_lived",
        [](JsonReader &R, const JsonNode &N, M &To) {
          R.flag(N, To.IsLongLived);

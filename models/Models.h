@@ -130,6 +130,8 @@ struct ClassModel {
   /// Of what coroutines return: the classes of the exceptions by which an await
   /// in there tells that the coroutine was cancelled.
   std::vector<std::string> CancelledBy;
+  /// Says whether something failed: a result or a status.
+  bool CarriesError = false;
   /// Holding what it refers to alive for as long as any coroutine needs it: an
   /// executor, a context, a stop token. A reference to it is no danger.
   bool IsLongLived = false;

@@ -450,6 +450,7 @@ TEST(Annotations, OfClasses) {
           "clang::annotate(\"coro::scoped\"),"
           "clang::annotate(\"coro::self_owning\"),"
           "clang::annotate(\"coro::same_thread\")]] task {};"
+          "struct [[clang::annotate(\"coro::carries_error\")]] status {};"
           "template <typename T> struct [[clang::annotate(\"coro::lock\")]] "
           "box {}; using named = box<int>; box<char> Made;"
           "using made = box<char>; struct derived : box<int> {};");
@@ -463,6 +464,8 @@ TEST(Annotations, OfClasses) {
   EXPECT_TRUE(A.ofClass("task")->Task->SelfOwning);
   EXPECT_TRUE(A.ofClass("task")->Task->Scoped);
   EXPECT_EQ(A.ofClass("task")->Resumption, Resumes::SameThread);
+  EXPECT_TRUE(A.ofClass("status")->CarriesError);
+  EXPECT_FALSE(A.ofClass("task")->CarriesError);
   EXPECT_TRUE(A.ofClass("named") && A.ofClass("named")->Guard);
   EXPECT_TRUE(A.ofClass("made") && A.ofClass("made")->Guard);
   EXPECT_TRUE(A.ofClass("derived") && A.ofClass("derived")->Guard);
