@@ -45,10 +45,14 @@ std::optional<Work> workOf(Unit &U, QualType T) {
   const ResultFacts &Facts = U.classifier().resultFacts(Object);
   Work W;
   W.IsShared = Known && Known->Shared;
-  if (Facts.IsCoroutineType)
-    W.Start = U.classifier()
-                  .promiseFacts({U.resolver().promiseOf(Object), Object})
-                  .Start;
+  if (Facts.IsCoroutineType) {
+    const Promise P = {U.resolver().promiseOf(Object), Object};
+    // A value of which coroutines make more: to await it is to go on with what
+    // is in it, or to end, and there is nothing to wait for.
+    if (U.resolver().resolve(Object, P).Handle == HandleUse::Destroyed)
+      return std::nullopt;
+    W.Start = U.classifier().promiseFacts(P).Start;
+  }
   if (Facts.IsCoroutineType && Facts.IsGeneratorType && Facts.isIterable()) {
     W.Kind = WorkKind::Generator;
     return W;

@@ -239,3 +239,26 @@ job<> stops_early() {
     co_return;
   co_await step(all);
 }
+
+// A value, of which coroutines can make more.
+struct maybe {
+  struct promise_type {
+    maybe get_return_object();
+    std::suspend_never initial_suspend() noexcept { return {}; }
+    std::suspend_never final_suspend() noexcept { return {}; }
+    void unhandled_exception();
+    void return_value(int);
+  };
+  ~maybe();
+  bool await_ready() const;
+  void await_suspend(std::coroutine_handle<maybe::promise_type> h) const {
+    h.destroy();
+  }
+  int await_resume() const;
+};
+maybe parse(const char *);
+maybe parse_twice() {
+  auto first = parse("1");
+  auto second = parse("2");
+  co_return co_await second;
+}
