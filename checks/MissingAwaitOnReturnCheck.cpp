@@ -86,8 +86,8 @@ private:
 
 namespace {
 /// Whether a try block has something else in it that its handlers may be for:
-/// anything that throws, but for what takes no arguments or makes an object to
-/// be passed.
+/// anything that throws, but for what only looks or makes an object to be
+/// passed.
 class OtherThrowers : public BodyVisitor {
 public:
   explicit OtherThrowers(const Expr *Returned) : Returned(Returned) {}
@@ -98,12 +98,21 @@ public:
     return New->getNumPlacementArgs() != 0 || found();
   }
   bool VisitCallExpr(const CallExpr *Call) override {
-    if (Call == Returned || passedBy(*Call).empty() || !mayThrow(*Call))
-      return true;
-    return found();
+    return Call == Returned || !mayThrow(*Call) || onlyLooks(*Call) || found();
   }
 
 private:
+  /// Takes nothing and changes no object but that of the function, unlike
+  /// `queue.pop()`.
+  static bool onlyLooks(const CallExpr &Call) {
+    if (!passedBy(Call).empty())
+      return false;
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+    const CXXMethodDecl *Method = Member ? Member->getMethodDecl() : nullptr;
+    return !Method || Method->isConst() ||
+           isa<CXXThisExpr>(
+               Member->getImplicitObjectArgument()->IgnoreParenImpCasts());
+  }
   bool found() {
     Found = true;
     return false;

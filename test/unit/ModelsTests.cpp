@@ -115,6 +115,9 @@ TEST(ModelFile, ValuesHaveTypes) {
   EXPECT_EQ(problemIn("[]"), "own.json:1:1: should be an object");
   EXPECT_EQ(problemIn(R"({"classes": {}})"), "own.json:1:13: should be a list");
   EXPECT_EQ(problemOfClass("\"error\": 1"), "should be true or false");
+  EXPECT_EQ(problemOfClass("\"callable\": \"yes\""), "should be true or false");
+  EXPECT_EQ(problemOfClass("\"cancelled_by\": \"stop<int>\""),
+            "'stop<int>' should be written without template arguments");
   EXPECT_EQ(problemOfClass("\"mutex\": true"), "should be a string");
   EXPECT_EQ(problemOfClass("\"mutex\": \"threads\""),
             "'threads' should be one of 'thread', 'coroutine'; did you mean "

@@ -58,13 +58,24 @@ task<int> inner_block(bool again) {
 }
 
 struct client {
+  settings current() const;
+  settings make();
+  task<int> with_members(const client &other) {
+    try {
+      return fetch(make()); // expect-warning: 'client::with_members' returns a task that runs after the try block around this has been left: the handlers see nothing that it throws
+                            // expect-note@#at5: what the task throws does not come here
+                            // expect-note: make the function a coroutine and write 'co_return co_await': the task ends within the try block then
+    } catch (...) { // #at5
+      return fetch(other.current());
+    }
+  }
   virtual task<int> ask();
   task<int> get() {
     try {
       return ask(); // expect-warning: 'client::get' returns a task that runs after the try block around this has been left: the handlers see nothing that it throws
-                    // expect-note@#at5: what the task throws does not come here
+                    // expect-note@#at6: what the task throws does not come here
                     // expect-note: make the function a coroutine and write 'co_return co_await': the task ends within the try block then
-    } catch (...) { // #at5
+    } catch (...) { // #at6
       return empty();
     }
   }
@@ -73,9 +84,9 @@ struct client {
 auto in_lambda = [] {
   try {
     return fetch(); // expect-warning: '(lambda)' returns a task that runs after the try block around this has been left: the handlers see nothing that it throws
-                    // expect-note@#at6: what the task throws does not come here
+                    // expect-note@#at7: what the task throws does not come here
                     // expect-note: make the function a coroutine and write 'co_return co_await': the task ends within the try block then
-  } catch (...) { // #at6
+  } catch (...) { // #at7
     return empty();
   }
 };
@@ -83,26 +94,26 @@ auto in_lambda = [] {
 task<int> lambda_called_at_once() {
   try {
     return []() -> task<int> { co_return co_await fetch(); }(); // expect-warning: 'lambda_called_at_once' returns a task that runs after the try block around this has been left: the handlers see nothing that it throws
-                                                                // expect-note@#at7: what the task throws does not come here
+                                                                // expect-note@#at8: what the task throws does not come here
                                                                 // expect-note: make the function a coroutine and write 'co_return co_await': the task ends within the try block then
-  } catch (...) { // #at7
+  } catch (...) { // #at8
     return empty();
   }
 }
 
 task<int> under_a_lock() {
-  std::lock_guard lock(m); // #at8
+  std::lock_guard lock(m); // #at9
   return fetch(); // expect-warning: 'under_a_lock' returns a task that runs after 'lock' has ended: nothing of it is done while the lock is held
-                  // expect-note@#at8: the lock is taken here
+                  // expect-note@#at9: the lock is taken here
                   // expect-note: it ends here, before the task begins
                   // expect-note: take the lock in the task, between two suspensions, or await one that is made for coroutines there
 }
 
 task<int> under_two_locks(settings s, std::mutex &other) {
-  std::lock_guard first(m); // #at9
+  std::lock_guard first(m); // #at10
   std::unique_lock second(other);
   return fetch(s); // expect-warning: 'under_two_locks' returns a task that runs after 'first' has ended: nothing of it is done while the lock is held
-                   // expect-note@#at9: the lock is taken here
+                   // expect-note@#at10: the lock is taken here
                    // expect-note: it ends here, before the task begins
                    // expect-note: take the lock in the task, between two suspensions, or await one that is made for coroutines there
 }
@@ -125,9 +136,9 @@ job begin() { co_await fetch(); }
 job eager() {
   try {
     return begin(); // expect-warning: 'eager' returns a task that gives its errors to who awaits it, after the try block around this has been left: the handlers see nothing that it throws
-                    // expect-note@#at10: what the task throws does not come here
+                    // expect-note@#at11: what the task throws does not come here
                     // expect-note: make the function a coroutine and write 'co_return co_await': the task ends within the try block then
-  } catch (...) { // #at10
+  } catch (...) { // #at11
     log("failed");
     throw;
   }

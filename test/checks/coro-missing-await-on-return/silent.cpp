@@ -25,6 +25,17 @@ task<int> of_arguments(const char *text) {
   }
 }
 
+struct queue {
+  int pop();
+};
+task<int> of_what_is_taken(queue &numbers) {
+  try {
+    return fetch(numbers.pop());
+  } catch (const std::out_of_range &) {
+    return fetch();
+  }
+}
+
 // ... or for something before the return, ...
 task<int> of_others(const char *text) {
   try {
