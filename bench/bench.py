@@ -370,7 +370,7 @@ def checks_of_parsing(profile):
 def copy_packaged(tree, limit):
     """Copies the examples that Debian packages to where they can be edited; a
     source and a header. (None, None) if none is installed."""
-    entries = packaged.compile_commands()[:limit]
+    entries = packaged.compile_commands(packaged.examples())[:limit]
     shutil.rmtree(tree, ignore_errors=True)
     tree.mkdir(parents=True)
     moved = {}

@@ -158,6 +158,8 @@ static ArrayRef<ClassAnnotation> classAnnotations() {
          S.say("resumes");
          S.M.Resumption = Resumes::SameThread;
        }},
+      {"scoped", 0,
+       [](const Annotation &, Classes &S) { task(S).Scoped = true; }},
       {"self_owning", 0,
        [](const Annotation &, Classes &S) { task(S).SelfOwning = true; }},
       {"shared", 0,

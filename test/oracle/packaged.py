@@ -67,24 +67,29 @@ def examples():
     yield from qcoro_examples()
 
 
-def compile_commands():
+def compile_commands(chosen):
     return [{"directory": os.path.dirname(file), "file": file,
              "arguments": ["clang++", *flags, "-c", file]}
-            for file, flags in examples()]
+            for file, flags in chosen]
 
 
 def main():
     parser = argparse.ArgumentParser(
         description="Lists packaged coroutine examples as a compile database")
     parser.add_argument("-o", dest="output", help="write to this file")
+    parser.add_argument("--every", type=int, default=1,
+                        help="of the examples, take one of so many")
+    parser.add_argument("--from", dest="first", type=int, default=0,
+                        help="beginning with this, counted from 0")
     parser.add_argument("--list", action="store_true",
                         help="print the names of the files instead")
     options = parser.parse_args()
+    chosen = list(examples())[options.first::options.every]
     if options.list:
-        for file, _ in examples():
+        for file, _ in chosen:
             print(file)
         return
-    text = json.dumps(compile_commands(), indent=2) + "\n"
+    text = json.dumps(compile_commands(chosen), indent=2) + "\n"
     if options.output:
         os.makedirs(os.path.dirname(options.output) or ".", exist_ok=True)
         with open(options.output, "w", encoding="utf-8") as stream:

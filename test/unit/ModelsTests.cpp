@@ -354,6 +354,14 @@ TEST(FindClass, WhatTheNearestSaysCounts) {
   EXPECT_EQ(A.ofClass("derived")->Resumption, Resumes::SameThread);
 }
 
+TEST(FindClass, WhatBecomesOfADroppedTask) {
+  Asked A("struct background {}; struct listener : background {};",
+          R"({"classes": [
+              {"name": "background", "task": ["scoped", "shared"]}]})");
+  EXPECT_TRUE(A.ofClass("listener")->Task->Scoped);
+  EXPECT_FALSE(A.ofClass("listener")->Task->SelfOwning);
+}
+
 TEST(FindClass, AProjectCanTakeBack) {
   Asked A("#include <mutex>\nusing m = std::mutex;",
           R"({"classes": [{"name": "std::mutex", "mutex": null}]})");
@@ -439,6 +447,7 @@ TEST(Annotations, OfClasses) {
   Asked A("struct [[clang::annotate(\"coro::must_not_suspend\", \"is bound\","
           "\"end it\")]] scope {};"
           "struct [[clang::annotate(\"coro::shared\"),"
+          "clang::annotate(\"coro::scoped\"),"
           "clang::annotate(\"coro::self_owning\"),"
           "clang::annotate(\"coro::same_thread\")]] task {};"
           "struct [[clang::annotate(\"coro::carries_error\")]] status {};"
@@ -453,6 +462,7 @@ TEST(Annotations, OfClasses) {
   EXPECT_TRUE(A.ofClass("scope")->Origin.Loc.isValid());
   EXPECT_TRUE(A.ofClass("task")->Task->Shared);
   EXPECT_TRUE(A.ofClass("task")->Task->SelfOwning);
+  EXPECT_TRUE(A.ofClass("task")->Task->Scoped);
   EXPECT_EQ(A.ofClass("task")->Resumption, Resumes::SameThread);
   EXPECT_TRUE(A.ofClass("status")->CarriesError);
   EXPECT_FALSE(A.ofClass("task")->CarriesError);
