@@ -45,9 +45,7 @@ bool DiscardedAwaitResultCheck::carriesError(const Models &M,
 
 void DiscardedAwaitResultCheck::checkDropped(Unit &U,
                                              const CoawaitExpr &Await) {
-  // What a reference leads to is somebody's, who can still look at it.
-  if (!Await.isPRValue() || Await.isTypeDependent() ||
-      !carriesError(U.models(), Await.getType()))
+  if (!carriesError(U.models(), Await.getType()))
     return;
   const Expr *Operand = Await.getOperand()->IgnoreParens()->IgnoreImplicit();
   const FunctionDecl *Callee = calleeOf(*Operand);
@@ -72,11 +70,8 @@ void DiscardedAwaitResultCheck::checkDropped(Unit &U,
 
 void DiscardedAwaitResultCheck::checkUnit(Unit &U) {
   for (const FunctionDecl *FD : U.coroutinesToFollow())
-    forEachDiscarded(*FD, [&](const Expr &E, bool IsCast) {
-      const auto *Await = dyn_cast<CoawaitExpr>(&E);
-      if (Await && !Await->isImplicit() && !IsCast && !Await->containsErrors())
-        checkDropped(U, *Await);
-    });
+    forEachDiscardedAwait(
+        *FD, [&](const CoawaitExpr &Await) { checkDropped(U, Await); });
 }
 
 } // namespace corotidy

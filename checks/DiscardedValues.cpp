@@ -142,4 +142,14 @@ void forEachDiscarded(const FunctionDecl &FD,
     Visitor.TraverseStmt(Body);
 }
 
+void forEachDiscardedAwait(const FunctionDecl &FD,
+                           llvm::function_ref<void(const CoawaitExpr &)> See) {
+  forEachDiscarded(FD, [&](const Expr &E, bool IsCast) {
+    const auto *Await = dyn_cast<CoawaitExpr>(&E);
+    if (Await && !IsCast && !Await->isImplicit() && Await->isPRValue() &&
+        !Await->isTypeDependent() && !Await->containsErrors())
+      See(*Await);
+  });
+}
+
 } // namespace corotidy

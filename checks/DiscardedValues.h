@@ -10,7 +10,7 @@
 #define COROTIDY_CHECKS_DISCARDEDVALUES_H
 
 #include "clang/AST/Decl.h"
-#include "clang/AST/Expr.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace corotidy {
@@ -23,6 +23,12 @@ namespace corotidy {
 void forEachDiscarded(
     const clang::FunctionDecl &FD,
     llvm::function_ref<void(const clang::Expr &E, bool IsCast)> See);
+
+/// The awaits among these that were not cast to void, and whose result is an
+/// object nobody else has.
+void forEachDiscardedAwait(
+    const clang::FunctionDecl &FD,
+    llvm::function_ref<void(const clang::CoawaitExpr &Await)> See);
 
 } // namespace corotidy
 

@@ -49,8 +49,6 @@ static const LambdaExpr *lambdaReturning(QualType Inner,
 
 void NestedTaskCheck::checkDropped(Unit &U, const FunctionDecl &FD,
                                    const CoawaitExpr &Await) {
-  if (!Await.isPRValue() || Await.isTypeDependent())
-    return;
   std::optional<Work> W = workOf(U, Await.getType());
   const CXXRecordDecl *Record = Await.getType()->getAsCXXRecordDecl();
   if (!W || isAnyNamed(*Record, AllowedTypes))
@@ -81,11 +79,8 @@ void NestedTaskCheck::checkDropped(Unit &U, const FunctionDecl &FD,
 
 void NestedTaskCheck::checkUnit(Unit &U) {
   for (const FunctionDecl *FD : U.coroutinesToFollow())
-    forEachDiscarded(*FD, [&](const Expr &E, bool IsCast) {
-      const auto *Await = dyn_cast<CoawaitExpr>(&E);
-      if (Await && !Await->isImplicit() && !IsCast && !Await->containsErrors())
-        checkDropped(U, *FD, *Await);
-    });
+    forEachDiscardedAwait(
+        *FD, [&](const CoawaitExpr &Await) { checkDropped(U, *FD, Await); });
 }
 
 } // namespace corotidy

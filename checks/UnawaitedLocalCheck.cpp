@@ -10,7 +10,6 @@
 #include "checks/LocalTasks.h"
 #include "checks/Turns.h"
 #include "classify/Names.h"
-#include "flow/Calls.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 
@@ -43,49 +42,14 @@ static std::string quoted(QualType T, const ASTContext &Ctx) {
          "'";
 }
 
-/// Whether \p Call asks something of a mutex that coroutines wait for by
-/// co_await: as a member of it, or as a function that gets it first. One that
-/// gets a closure, too, holds the mutex while that runs.
-static bool isOfMutex(const Expr *E, const Models &M) {
-  const auto *Call = dyn_cast_or_null<CallExpr>(E);
-  const Expr *Asked = Call ? objectOf(*Call) : nullptr;
-  if (Call && !Asked && Call->getNumArgs() != 0)
-    Asked = Call->getArg(0);
-  if (!Asked)
-    return false;
-  QualType T = Asked->getType();
-  const ClassModel *Model =
-      M.find(T->isPointerType() ? T->getPointeeType() : T);
-  return Model && Model->Mutex == MutexKind::Coroutine &&
-         llvm::none_of(Call->arguments(), [](const Expr *Arg) {
-           const CXXRecordDecl *Class = Arg->getType()->getAsCXXRecordDecl();
-           return Class && Class->isLambda();
-         });
-}
-
-/// Whether an await would give what holds a lock or a share of something.
-static bool givesGuard(const LocalTask &Task, const Models &M) {
-  const CXXRecordDecl *Result =
-      Task.What.Result.isNull()
-          ? nullptr
-          : Task.What.Result.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!Result)
-    return false;
-  const ClassModel *Model = M.find(*Result);
-  if (Model && Model->Guard && Model->Guard->Kind == GuardKind::Lock)
-    return true;
-  return isOfMutex(Task.Maker, M) && Result->hasDefinition() &&
-         !Result->hasTrivialDestructor();
-}
-
 static bool isForMutex(const LocalTask &Task, const Models &M) {
-  return givesGuard(Task, M) || isOfMutex(Task.Maker, M);
+  return givesGuard(Task.What, Task.Maker, M) || isOfMutex(Task.Maker, M);
 }
 
 /// The end of a sentence that begins with the name of the variable.
 static std::string whatIsMissing(const LocalTask &Task, Unit &U) {
   std::string Type = quoted(Task.Var->getType(), U.context());
-  if (givesGuard(Task, U.models()))
+  if (givesGuard(Task.What, Task.Maker, U.models()))
     return " holds a " + Type + ", not the " +
            quoted(Task.What.Result, U.context()) +
            " that an await of it gives: nothing is locked";
@@ -126,7 +90,7 @@ void UnawaitedLocalCheck::reportNever(Unit &U, const FunctionDecl &FD,
   SourceLocation Begin = Task.Maker ? Task.Maker->getBeginLoc() : F.Loc;
   if (Task.What.Kind == WorkKind::Generator) {
     F.Notes.push_back({Begin, "iterate it, or do without the call"});
-  } else if (givesGuard(Task, U.models())) {
+  } else if (givesGuard(Task.What, Task.Maker, U.models())) {
     F.Notes.push_back({Begin, "write co_await before the call"});
     if (mayAwait(U, FD, Task))
       F.Fixes.push_back(FixItHint::CreateInsertion(Begin, "co_await "));

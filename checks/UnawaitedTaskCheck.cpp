@@ -46,25 +46,9 @@ bool UnawaitedTaskCheck::mayBeDropped(Unit &U, const CallExpr &Call) const {
   return Model && !Model->Detaches.empty();
 }
 
-/// Whether an await would give what holds a lock or a share of something.
-static bool givesGuard(const Work &W, const Models &M) {
-  if (W.Result.isNull() || W.Result->isVoidType())
-    return false;
-  const ClassModel *Model = M.find(W.Result);
-  return Model && Model->Guard && Model->Guard->Kind == GuardKind::Lock;
-}
-
-/// Whether \p Call is of a mutex that coroutines wait for by co_await.
-static bool isOfMutex(const CallExpr &Call, const Models &M) {
-  const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
-  const CXXRecordDecl *Record = Member ? Member->getRecordDecl() : nullptr;
-  const ClassModel *Model = Record ? M.find(*Record) : nullptr;
-  return Model && Model->Mutex == MutexKind::Coroutine;
-}
-
 static std::string messageFor(Unit &U, const CallExpr &Call, const Work &W) {
   std::string What = describeWork(U, Call);
-  if (givesGuard(W, U.models()) || isOfMutex(Call, U.models()))
+  if (givesGuard(W, &Call, U.models()) || isOfMutex(&Call, U.models()))
     return What + " is dropped: nothing is locked, an await of it does that";
   if (W.Kind == WorkKind::Generator)
     return What + " is dropped: nobody iterates it, so its body never runs";
@@ -84,8 +68,8 @@ void UnawaitedTaskCheck::checkDropped(Unit &U, const FunctionDecl &FD,
   F.Loc = placeOfCall(Call);
   F.Message = messageFor(U, Call, *W);
   F.Ranges.push_back(Call.getSourceRange());
-  bool GivesGuard = givesGuard(*W, U.models());
-  bool IsLock = GivesGuard || isOfMutex(Call, U.models());
+  bool GivesGuard = givesGuard(*W, &Call, U.models());
+  bool IsLock = GivesGuard || isOfMutex(&Call, U.models());
   bool MayAwait = mayAwait(U, FD, Call);
   std::string Remedy;
   if (W->Kind == WorkKind::Generator)

@@ -80,6 +80,41 @@ llvm::StringRef ifDropped(const Work &W) {
   llvm_unreachable("unknown start policy");
 }
 
+bool isOfMutex(const Expr *E, const Models &M) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(E);
+  const Expr *Asked = Call ? objectOf(*Call) : nullptr;
+  if (Call && !Asked && Call->getNumArgs() != 0)
+    Asked = Call->getArg(0);
+  if (!Asked)
+    return false;
+  QualType T = Asked->getType();
+  const ClassModel *Model =
+      M.find(T->isPointerType() ? T->getPointeeType() : T);
+  if (!Model || Model->Mutex != MutexKind::Coroutine)
+    return false;
+  const FunctionDecl *Callee = calleeOf(*Call);
+  if (Callee && Callee->getIdentifier() &&
+      llvm::is_contained(Model->Members.Release, Callee->getName()))
+    return false;
+  return llvm::none_of(Call->arguments(), [](const Expr *Arg) {
+    const CXXRecordDecl *Class = Arg->getType()->getAsCXXRecordDecl();
+    return Class && Class->isLambda();
+  });
+}
+
+bool givesGuard(const Work &W, const Expr *Call, const Models &M) {
+  const CXXRecordDecl *Result =
+      W.Result.isNull() ? nullptr
+                        : W.Result.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Result)
+    return false;
+  const ClassModel *Model = M.find(*Result);
+  if (Model && Model->Guard && Model->Guard->Kind == GuardKind::Lock)
+    return true;
+  return isOfMutex(Call, M) && Result->hasDefinition() &&
+         !Result->hasTrivialDestructor();
+}
+
 std::string describeWork(Unit &U, const Expr &E) {
   std::string Text =
       "the '" + typeName(E.getType().getUnqualifiedType(), U.context()) + "'";

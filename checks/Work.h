@@ -47,6 +47,16 @@ std::optional<Work> workOf(Unit &U, clang::QualType T);
 /// "never runs".
 llvm::StringRef ifDropped(const Work &W);
 
+/// Whether \p Call, a call or null, asks something of a mutex that coroutines
+/// wait for by co_await, but not to let it go: as a member of it, or as a
+/// function that gets it first. One that gets a closure, too, holds the mutex
+/// while that runs.
+bool isOfMutex(const clang::Expr *Call, const Models &M);
+
+/// Whether an await of \p W, which \p Call made, if it is not null, would give
+/// what holds a lock or a share of something.
+bool givesGuard(const Work &W, const clang::Expr *Call, const Models &M);
+
 /// The value of \p E with its origin: "the 'task<int>' that 'fetch' returns",
 /// "the 'task<int>' in 'pending'".
 std::string describeWork(Unit &U, const clang::Expr &E);
