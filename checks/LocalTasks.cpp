@@ -25,7 +25,8 @@ enum State : unsigned { Empty, Pending, Consumed };
 enum class Mention { Asks, AsksIfThere, Assigns, Voids };
 
 struct Tracked {
-  const VarDecl *Var;
+  /// A variable, or a member of the object.
+  const ValueDecl *Var;
   Work What;
   bool Yields;
   bool IsScoped;
@@ -83,9 +84,20 @@ static std::optional<Mention> questionOf(const CXXMethodDecl &Method) {
   return std::nullopt;
 }
 
-/// The variable that \p E is, and not what is got from it.
-static const DeclRefExpr *nameIn(const Expr *E) {
-  return dyn_cast_or_null<DeclRefExpr>(E ? E->IgnoreParenImpCasts() : nullptr);
+/// The variable, or the member of *this, that \p E is the mention of.
+static const ValueDecl *mentionedBy(const Stmt *E) {
+  if (const auto *Ref = dyn_cast_or_null<DeclRefExpr>(E))
+    return dyn_cast<VarDecl>(Ref->getDecl());
+  const auto *Member = dyn_cast_or_null<MemberExpr>(E);
+  return Member && isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts())
+             ? dyn_cast<FieldDecl>(Member->getMemberDecl())
+             : nullptr;
+}
+
+/// \p E, if it is such a mention and not what is got from one.
+static const Expr *mentionOf(const Expr *E) {
+  E = E ? E->IgnoreParenImpCasts() : nullptr;
+  return mentionedBy(E) ? E : nullptr;
 }
 
 namespace {
@@ -119,9 +131,10 @@ public:
   bool VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *Call) override {
     if (Call->getNumArgs() != 2)
       return true;
-    if (Call->getOperator() == OO_Equal)
+    if (Call->getOperator() == OO_Equal) {
       note(Call->getArg(0), Mention::Assigns);
-    else if (Call->isComparisonOp())
+      Makers.insert(makerIn(Call->getArg(1), M));
+    } else if (Call->isComparisonOp())
       for (const Expr *Side : Call->arguments())
         note(Side, Mention::Asks);
     return true;
@@ -143,7 +156,7 @@ public:
     return true;
   }
   bool VisitDeclRefExpr(const DeclRefExpr *Ref) override {
-    if (!isa<VarDecl>(Ref->getDecl()))
+    if (!mentionedBy(Ref))
       return true;
     Refs.push_back(Ref);
     if (AssertionsAround)
@@ -170,17 +183,19 @@ public:
     return true;
   }
 
-  llvm::DenseMap<const DeclRefExpr *, Mention> Mentions;
+  llvm::DenseMap<const Stmt *, Mention> Mentions;
   std::vector<const DeclRefExpr *> Refs;
   std::vector<const DeclRefExpr *> Asserted;
+  /// What makes the values that are assigned.
+  llvm::DenseSet<const Expr *> Makers;
   /// By the lambda or block. In a template's pattern, what a lambda captures by
   /// its default is to be seen in its body only.
   llvm::DenseMap<const Stmt *, std::vector<const VarDecl *>> Captured;
 
 private:
   void note(const Expr *E, Mention What) {
-    if (const DeclRefExpr *Ref = nameIn(E))
-      Mentions.try_emplace(Ref, What);
+    if (const Expr *Found = mentionOf(E))
+      Mentions.try_emplace(Found, What);
   }
 
   const Models &M;
@@ -194,6 +209,7 @@ public:
       if (!isa<DecompositionDecl>(Var) && mayHold(*Var))
         if (std::optional<Work> W = workOf(U, Var->getType()))
           add(U, *Var, *W);
+    addMembers(U, FD);
     if (!Things.empty())
       read(FD);
   }
@@ -209,6 +225,9 @@ public:
   void apply(unsigned Number, const Step &S, Facts &F) override {
     if (S.What == Step::Kind::Destroys)
       return end(*S.Var, F);
+    if (FirstMember != Things.size() && mayReachObject(S))
+      for (unsigned Thing = FirstMember; Thing != Things.size(); ++Thing)
+        F.forget(Thing);
     if (S.What != Step::Kind::Evaluates)
       return;
     if (isa<CXXThrowExpr>(S.S)) {
@@ -246,12 +265,11 @@ public:
     const auto *Call = dyn_cast<CallExpr>(E);
     if (!Call)
       return;
-    const DeclRefExpr *Ref = nameIn(objectOf(*Call));
-    auto Found = Ref ? Names.Mentions.find(Ref) : Names.Mentions.end();
-    if (Found == Names.Mentions.end())
+    const Expr *Asked = mentionOf(objectOf(*Call));
+    auto Found = Names.Mentions.find(Asked);
+    if (!Asked || Found == Names.Mentions.end())
       return;
-    std::optional<unsigned> Thing =
-        Numbers.find(dyn_cast<VarDecl>(Ref->getDecl()));
+    std::optional<unsigned> Thing = find(mentionedBy(Asked));
     bool IsThere = Found->second == Mention::AsksIfThere && Value;
     if (Thing && !IsThere)
       for (Fact Known : SmallVector<Fact, 4>(F.of(*Thing)))
@@ -261,10 +279,9 @@ public:
   /// What the step \p S consumes: a mention, or a closure that captures.
   void forEachConsumed(const Stmt &S,
                        llvm::function_ref<void(unsigned Thing)> Do) const {
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S)) {
-      if (!Names.Mentions.contains(Ref))
-        if (std::optional<unsigned> Thing =
-                find(dyn_cast<VarDecl>(Ref->getDecl())))
+    if (const ValueDecl *Var = mentionedBy(&S)) {
+      if (!Names.Mentions.contains(&S))
+        if (std::optional<unsigned> Thing = find(Var))
           Do(*Thing);
       return;
     }
@@ -284,8 +301,7 @@ public:
     else if (const auto *Operator = dyn_cast<BinaryOperator>(&S);
              Operator && Operator->getOpcode() == BO_Assign)
       Target = Operator->getLHS();
-    const DeclRefExpr *Ref = nameIn(Target);
-    return Ref ? Numbers.find(dyn_cast<VarDecl>(Ref->getDecl())) : std::nullopt;
+    return find(mentionedBy(mentionOf(Target)));
   }
 
   /// The call that makes what the declaration or assignment \p S stores in the
@@ -307,7 +323,7 @@ public:
                ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
                : nullptr;
   }
-  std::optional<unsigned> find(const VarDecl *Var) const {
+  std::optional<unsigned> find(const ValueDecl *Var) const {
     return Numbers.find(Var);
   }
 
@@ -319,7 +335,53 @@ private:
     return !Var.getType()->isReferenceType() || makerIn(Var.getInit(), M);
   }
 
-  void add(Unit &U, const VarDecl &Var, const Work &W) {
+  /// Members that hold what runs already; of what does not, nothing is lost.
+  void addMembers(Unit &U, const FunctionDecl &FD) {
+    FirstMember = Things.size();
+    const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+    if (!Method || Method->isStatic() || Method->getParent()->isLambda())
+      return;
+    for (const FieldDecl *Field : Method->getParent()->fields())
+      if (!Field->getType()->isReferenceType())
+        if (std::optional<Work> W = workOf(U, Field->getType());
+            W && W->Start == StartPolicy::Eager)
+          add(U, *Field, *W);
+  }
+
+  /// Whether the object of the function may be changed elsewhere: others run,
+  /// or it is handed to somebody. Of calls that do not get it, only those that
+  /// make a task, and those of the standard library, are known not to lead back
+  /// to it.
+  bool mayReachObject(const Step &S) const {
+    if (S.What == Step::Kind::Suspends)
+      return S.Point->maySuspend();
+    if (S.What != Step::Kind::Evaluates)
+      return false;
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(S.S))
+      return llvm::any_of(Lambda->captures(), [](const LambdaCapture &Capture) {
+        return Capture.capturesThis();
+      });
+    const auto *Call = dyn_cast<CallExpr>(S.S);
+    if (!Call || assignedBy(*Call))
+      return false;
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (!Callee || namesThis(objectOf(*Call)) ||
+        llvm::any_of(Call->arguments(),
+                     [](const Expr *Arg) { return namesThis(Arg); }))
+      return true;
+    const SourceManager &SM = Callee->getASTContext().getSourceManager();
+    return !Names.Makers.contains(Call) &&
+           !SM.isInSystemHeader(Callee->getLocation());
+  }
+
+  static bool namesThis(const Expr *E) {
+    E = E ? E->IgnoreParenImpCasts() : nullptr;
+    if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(E))
+      E = Unary->getSubExpr()->IgnoreParenImpCasts();
+    return isa_and_nonnull<CXXThisExpr>(E);
+  }
+
+  void add(Unit &U, const ValueDecl &Var, const Work &W) {
     // Others may be tags, or something to ask.
     if (isa<ParmVarDecl>(Var)) {
       if (W.Kind != WorkKind::Task)
@@ -343,8 +405,7 @@ private:
         Names.TraverseStmt(Init->getInit());
     Names.TraverseStmt(FD.getBody());
     for (const DeclRefExpr *Ref : Names.Refs)
-      if (std::optional<unsigned> Thing =
-              Numbers.find(cast<VarDecl>(Ref->getDecl()))) {
+      if (std::optional<unsigned> Thing = find(mentionedBy(Ref))) {
         auto Found = Names.Mentions.find(Ref);
         if (Found == Names.Mentions.end())
           ++Things[*Thing].Consumers;
@@ -361,6 +422,8 @@ private:
   }
 
   const Models &M;
+  /// The number of the first thing that is a member.
+  unsigned FirstMember = 0;
   NumberedVariables Numbers;
   MentionVisitor Names;
 };
@@ -395,7 +458,8 @@ private:
       New.IsAssigned = !isa<DeclStmt>(G.step(Cause).S);
     }
     New.IsVarAsserted = What.IsAsserted;
-    New.IsVarNeverConsumed = What.Consumers == 0;
+    // A member may be consumed in other functions.
+    New.IsVarNeverConsumed = isa<VarDecl>(What.Var) && What.Consumers == 0;
     New.IsVarNeverAsked = What.Questions == 0;
     Tasks.push_back(std::move(New));
     return Tasks.back();

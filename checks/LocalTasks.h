@@ -7,8 +7,8 @@
 //===----------------------------------------------------------------------===//
 //
 // Tasks, generators and other work that local variables and parameters hold,
-// along the ways through a body: made by a call, consumed, dropped with the
-// variable, replaced by an assignment.
+// and running tasks that members are given, along the ways through a body: made
+// by a call, consumed, dropped with the variable, replaced by an assignment.
 //
 // Whatever is done to one consumes it, as far as is known here, even to take a
 // reference to it. Only to ask it something, to assign to it and to cast it to
@@ -25,7 +25,9 @@ namespace corotidy {
 
 /// What one call made, and what becomes of it.
 struct LocalTask {
-  const clang::VarDecl *Var;
+  /// A variable; or a member of *this, as far as one body shows what becomes of
+  /// it.
+  const clang::ValueDecl *Var;
   Work What;
   /// The declaration or assignment; Facts::AtEntry for a parameter.
   unsigned MadeBy;

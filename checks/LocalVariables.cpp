@@ -29,6 +29,12 @@ public:
 };
 } // namespace
 
+const DeclRefExpr *mentionIn(const Expr *E) {
+  const auto *Ref =
+      dyn_cast_or_null<DeclRefExpr>(E ? E->IgnoreParenImpCasts() : nullptr);
+  return Ref && isa<VarDecl>(Ref->getDecl()) ? Ref : nullptr;
+}
+
 std::vector<const VarDecl *> localVariablesOf(const FunctionDecl &FD) {
   VariableVisitor Variables;
   for (const ParmVarDecl *Param : FD.parameters())

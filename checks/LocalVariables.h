@@ -9,7 +9,7 @@
 #ifndef COROTIDY_CHECKS_LOCALVARIABLES_H
 #define COROTIDY_CHECKS_LOCALVARIABLES_H
 
-#include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
 #include "llvm/ADT/DenseMap.h"
 #include <optional>
 #include <vector>
@@ -22,15 +22,20 @@ namespace corotidy {
 std::vector<const clang::VarDecl *>
 localVariablesOf(const clang::FunctionDecl &FD);
 
-/// Variables by the numbers that a Domain calls its things.
+/// The mention of a variable that \p E is; null if it is anything else, such as
+/// what is got from one.
+const clang::DeclRefExpr *mentionIn(const clang::Expr *E);
+
+/// Variables, and members of the object, by the numbers that a Domain calls its
+/// things.
 class NumberedVariables {
 public:
   /// \p Var gets the next number.
-  void add(const clang::VarDecl &Var) {
+  void add(const clang::ValueDecl &Var) {
     unsigned Next = Numbers.size();
     Numbers.try_emplace(Var.getCanonicalDecl(), Next);
   }
-  std::optional<unsigned> find(const clang::VarDecl *Var) const {
+  std::optional<unsigned> find(const clang::ValueDecl *Var) const {
     if (!Var)
       return std::nullopt;
     auto Found = Numbers.find(Var->getCanonicalDecl());
@@ -38,7 +43,7 @@ public:
   }
 
 private:
-  llvm::DenseMap<const clang::VarDecl *, unsigned> Numbers;
+  llvm::DenseMap<const clang::Decl *, unsigned> Numbers;
 };
 
 } // namespace corotidy

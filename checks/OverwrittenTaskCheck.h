@@ -9,7 +9,8 @@
 // docs/checks/coro-overwritten-task.md has the reasons and examples.
 //
 // Left out on purpose: a lazy task that one way awaits and another replaces,
-// which is how one begins with a default; generators, of which nothing is lost.
+// which is how one begins with a default; generators, of which nothing is lost;
+// members, as soon as another function may have seen to them.
 //
 //===----------------------------------------------------------------------===//
 

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/Turns.h"
+#include "llvm/ADT/BitVector.h"
 
 using namespace clang;
 
@@ -59,12 +60,35 @@ const Stmt *noteTurn(Finding &F, const Graph &G, unsigned From, unsigned To,
   return T->At;
 }
 
-bool isDecidedBetween(const Graph &G, unsigned From, unsigned To) {
+/// Whether control may go from the block \p From to the block \p To.
+static bool leadsTo(const Graph &G, unsigned From, unsigned To) {
+  llvm::BitVector Seen(G.blocks().size());
+  llvm::SmallVector<unsigned, 8> Stack = {From};
+  while (!Stack.empty()) {
+    unsigned Block = Stack.pop_back_val();
+    if (Block == To)
+      return true;
+    if (Seen.test(Block))
+      continue;
+    Seen.set(Block);
+    for (const Graph::Edge &E : G.blocks()[Block].Next)
+      Stack.push_back(E.To);
+  }
+  return false;
+}
+
+bool isDecidedBetween(const Graph &G, unsigned From, unsigned To,
+                      bool IsAgain) {
   llvm::SmallVector<unsigned, 8> Way = G.wayBetween(From, To, {});
   for (size_t I = 0; I + 1 < Way.size(); ++I) {
     const Graph::Block &B = G.blocks()[Way[I]];
-    if (B.Next.size() > 1 && B.Terminator &&
-        !isa<WhileStmt, ForStmt, DoStmt, CXXForRangeStmt>(B.Terminator))
+    if (B.Next.size() < 2 || !B.Terminator ||
+        isa<WhileStmt, ForStmt, DoStmt, CXXForRangeStmt>(B.Terminator))
+      continue;
+    bool Leaves = llvm::none_of(B.Next, [&](const Graph::Edge &E) {
+      return E.To != Way[I + 1] && leadsTo(G, E.To, Way.back());
+    });
+    if (!IsAgain || !Leaves)
       return true;
   }
   return false;

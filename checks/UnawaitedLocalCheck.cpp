@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/UnawaitedLocalCheck.h"
+#include "checks/AwaitFix.h"
 #include "checks/LocalTasks.h"
 #include "checks/Turns.h"
 #include "classify/Names.h"
@@ -31,10 +32,14 @@ void UnawaitedLocalCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   Options.store(Opts, "LazyOnSomeWays", LazyOnSomeWays);
 }
 
-/// Whether its author says that nobody looks at it.
-static bool isMeantToBeDropped(const VarDecl &Var) {
-  return Var.hasAttr<UnusedAttr>() || Var.hasAttr<CleanupAttr>() ||
-         Var.getName().empty() || Var.getName() == "_";
+/// Whether its author says that nobody looks at it. That is no reason to make a
+/// task that never runs.
+static bool isMeantToBeDropped(const LocalTask &Task) {
+  const ValueDecl &Var = *Task.Var;
+  if (Var.hasAttr<CleanupAttr>() || Var.getName().empty())
+    return true;
+  return Task.What.Start != StartPolicy::Lazy &&
+         (Var.hasAttr<UnusedAttr>() || Var.getName() == "_");
 }
 
 static std::string quoted(QualType T, const ASTContext &Ctx) {
@@ -44,6 +49,15 @@ static std::string quoted(QualType T, const ASTContext &Ctx) {
 
 static bool isForMutex(const LocalTask &Task, const Models &M) {
   return givesGuard(Task.What, Task.Maker, M) || isOfMutex(Task.Maker, M);
+}
+
+/// Whether it matters that nothing in the body consumes \p Task. One that runs
+/// may be left alone with a reason: it ends with its variable, or somebody asks
+/// how it is.
+static bool isLost(const LocalTask &Task, const Models &M) {
+  return Task.Maker &&
+         (isForMutex(Task, M) || Task.What.Start == StartPolicy::Lazy ||
+          (Task.IsVarNeverAsked && !Task.IsScoped));
 }
 
 /// The end of a sentence that begins with the name of the variable.
@@ -61,23 +75,17 @@ static std::string whatIsMissing(const LocalTask &Task, Unit &U) {
          Type + " " + ifDropped(Task.What).str();
 }
 
-/// Whether `co_await` can stand before \p Call, in \p FD, where the variable
-/// then gets what was meant.
-static bool mayAwait(Unit &U, const FunctionDecl &FD, const LocalTask &Task) {
-  const auto *Body = dyn_cast_or_null<CoroutineBodyStmt>(FD.getBody());
-  const auto *Call = dyn_cast_or_null<CallExpr>(Task.Maker);
-  if (!Body || !Call || !Task.IsVarNeverAsked ||
-      Call->getBeginLoc().isMacroID() || isa<CXXOperatorCallExpr>(Call) ||
-      !Task.Var->getTypeSourceInfo() || !Task.Var->getInit() ||
-      Task.Var->getInitStyle() != VarDecl::CInit)
-    return false;
-  TypeLoc Written = Task.Var->getTypeSourceInfo()->getTypeLoc();
-  if (!Written.getUnqualifiedLoc().getAs<AutoTypeLoc>())
-    return false;
-  QualType Object = FD.getReturnType();
-  QualType Promise = U.resolver().promiseOf(FD);
-  return !Promise.isNull() && !Promise->isDependentType() &&
-         U.resolver().resolve(Call->getType(), {Promise, Object}).WellFormed;
+/// What gives the variable what was meant. If its type is written, or it is
+/// asked as a task would be, more has to change.
+static std::optional<FixItHint> fixOf(Unit &U, const FunctionDecl &FD,
+                                      const LocalTask &Task) {
+  const auto *Var = dyn_cast<VarDecl>(Task.Var);
+  const TypeSourceInfo *Written = Var ? Var->getTypeSourceInfo() : nullptr;
+  if (!Task.Maker || !Task.IsVarNeverAsked || !Written ||
+      Var->getInitStyle() != VarDecl::CInit ||
+      !Written->getTypeLoc().getUnqualifiedLoc().getAs<AutoTypeLoc>())
+    return std::nullopt;
+  return awaitFix(U, FD, *Task.Maker);
 }
 
 void UnawaitedLocalCheck::reportNever(Unit &U, const FunctionDecl &FD,
@@ -92,8 +100,8 @@ void UnawaitedLocalCheck::reportNever(Unit &U, const FunctionDecl &FD,
     F.Notes.push_back({Begin, "iterate it, or do without the call"});
   } else if (givesGuard(Task.What, Task.Maker, U.models())) {
     F.Notes.push_back({Begin, "write co_await before the call"});
-    if (mayAwait(U, FD, Task))
-      F.Fixes.push_back(FixItHint::CreateInsertion(Begin, "co_await "));
+    if (std::optional<FixItHint> Fix = fixOf(U, FD, Task))
+      F.Fixes.push_back(*Fix);
   } else {
     F.Notes.push_back(
         {Begin, Task.What.Start == StartPolicy::Lazy
@@ -135,11 +143,11 @@ void UnawaitedLocalCheck::checkUnit(Unit &U) {
       continue;
     }
     for (const LocalTask &Task : *Tasks) {
-      if (isMeantToBeDropped(*Task.Var) ||
+      if (!isa<VarDecl>(Task.Var) || isMeantToBeDropped(Task) ||
           isAllowed(Task, AllowedCallees, AllowedTypes))
         continue;
       if (Task.IsVarNeverConsumed) {
-        if (Task.Maker && (!Task.IsScoped || isForMutex(Task, U.models())))
+        if (isLost(Task, U.models()))
           reportNever(U, *FD, Task);
       } else if (!Task.ConsumedBy.empty() && !Task.DroppedBy.empty() &&
                  !Task.IsVarAsserted && !Task.IsAssigned && !Task.Yields &&

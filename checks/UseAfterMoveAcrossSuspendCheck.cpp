@@ -125,11 +125,6 @@ static llvm::ArrayRef<const Expr *> argumentsOf(const Stmt &S) {
   return {};
 }
 
-/// The variable that \p E is, and not what is got from it.
-static const DeclRefExpr *nameIn(const Expr *E) {
-  return dyn_cast_or_null<DeclRefExpr>(E ? E->IgnoreParenImpCasts() : nullptr);
-}
-
 namespace {
 /// Gathers the mentions that do not use what is in a variable.
 class MentionVisitor : public BodyVisitor {
@@ -208,7 +203,7 @@ public:
 
 private:
   bool note(const Expr *E, Mention What) {
-    if (const DeclRefExpr *Ref = nameIn(E))
+    if (const DeclRefExpr *Ref = mentionIn(E))
       Mentions.try_emplace(Ref, What);
     return true;
   }
@@ -223,7 +218,7 @@ private:
   /// nothing is known.
   void notePassed(const Stmt &S) {
     for (auto [Index, Arg] : llvm::enumerate(argumentsOf(S))) {
-      const DeclRefExpr *Ref = nameIn(Arg);
+      const DeclRefExpr *Ref = mentionIn(Arg);
       if (!Ref || !Arg->isLValue() || Arg->getType().isConstQualified() ||
           objectIn(cast<Expr>(&S)) == Ref)
         continue;
@@ -341,7 +336,7 @@ private:
   std::optional<unsigned> filledBy(const Stmt &S) const {
     if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&S);
         Call && Call->getOperator() == OO_Equal && Call->getNumArgs() == 2)
-      return variable(nameIn(Call->getArg(0)));
+      return variable(mentionIn(Call->getArg(0)));
     const auto *Ref = dyn_cast<DeclRefExpr>(&S);
     auto Found = Ref ? Names.Mentions.find(Ref) : Names.Mentions.end();
     return Found != Names.Mentions.end() && Found->second == Mention::Fills
@@ -441,7 +436,7 @@ void UseAfterMoveAcrossSuspendCheck::checkFunction(Unit &U,
     bool IsAgain = llvm::all_of(
         Moves, [&](const Fact &Known) { return Known.Cause > Number; });
     if (!Before.must(D.thingOf(*Variable), Suspended) &&
-        isDecidedBetween(*G, Move, Number))
+        isDecidedBetween(*G, Move, Number, IsAgain))
       return;
     const DeclRefExpr *Mention = D.movedBy(*G->step(Move).S);
     if (!Mention)

@@ -2,6 +2,7 @@
 // RUN: %check coro-overwritten-task %s
 #include "coro.h"
 #include <utility>
+#include <vector>
 
 template <typename T> struct result_of {
   bool await_ready();
@@ -134,3 +135,21 @@ job<> from_a_macro() {
                // expect-note: await the first before, or keep both
   co_await std::move(page);
 }
+
+// A member that one body gives two.
+struct pages {
+  running<int> first;
+  std::vector<int> all;
+  void from_each() {
+    for (int each : all)
+      first = start(); // expect-warning: 'first' gets another task before anybody awaited the first: that runs, and nobody learns when it ends or how
+                       // expect-note: it happens here each time the loop comes by
+                       // expect-note: await the first before, or keep both
+  }
+  void twice() {
+    first = start(); // #at11
+    this->first = start(); // expect-warning: 'first' gets another task before anybody awaited the first: that runs, and nobody learns when it ends or how
+                           // expect-note@#at11: the first comes from here
+                           // expect-note: await the first before, or keep both
+  }
+};

@@ -152,3 +152,43 @@ job<> stops_early() {
   all = count();
   co_await step(all);
 }
+
+// What else may look after a member in between.
+struct pages {
+  running<int> first;
+  job<int> lazy;
+  pages *other;
+  void look();
+  running<int> next();
+  job<> suspended() {
+    first = start();
+    co_await std::suspend_always();
+    first = start();
+  }
+  void looked_after() {
+    first = start();
+    look();
+    first = next();
+    again();
+    first = start();
+    auto later = [this] { first.get(); };
+    first = start();
+    hand_to(this);
+    first = start();
+    look_at(first);
+    first = start();
+    first.get();
+    first = start();
+  }
+  static void hand_to(pages *);
+  static void look_at(running<int> &);
+  void of_another() {
+    first = start();
+    other->first = start();
+    other->first = start();
+  }
+  void not_begun() {
+    lazy = fetch();
+    lazy = fetch();
+  }
+};

@@ -90,6 +90,15 @@ job<> made_by_a_lambda() {
   co_return;
 }
 
+// To say that it is not used does not run it.
+job<> said_to_be_unused() {
+  [[maybe_unused]] auto page = fetch(); // expect-warning: 'page' is never awaited: the 'job<int>' never runs
+                                        // expect-note: await it, or do without the call
+  auto _ = fetch(); // expect-warning: '_' is never awaited: the 'job<int>' never runs
+                    // expect-note: await it, or do without the call
+  co_return;
+}
+
 // An ordinary function can forget one, too.
 void ordinary() { auto page = start(); } // expect-warning: 'page' is never awaited: the 'running<int>' runs, and nobody learns when it ends or how
                                          // expect-note: await it where its result is needed, or hand it to someone who does

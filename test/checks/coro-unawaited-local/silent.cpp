@@ -131,6 +131,10 @@ job<> asked_before() {
     co_return;
   co_await std::move(page);
 }
+void only_asked() {
+  auto page = start();
+  log(page.ready() ? "ready" : "running");
+}
 job<> not_there() {
   auto page = start();
   if (page.valid())

@@ -48,6 +48,18 @@ task<> sent_to_all(std::vector<int> all, text message) {
                                        // expect-note: give a copy away, or make it in the loop
 }
 
+task<> left_when_it_succeeds(text message) {
+  while (again()) {
+    bool done = co_await send(std::move(message)); // expect-warning: 'message' is moved away each time the loop comes by: from the second time on nothing is left in it
+                                                   // expect-note: it is moved away here
+                                                   // expect-note: the coroutine is suspended here
+                                                   // expect-note: it is used here when the loop comes by again
+                                                   // expect-note: give a copy away, or make it in the loop
+    if (done)
+      co_return;
+  }
+}
+
 task<> used_later(text message) {
   co_await send(std::move(message)); // #at1
   log(message); // expect-warning: 'message' is used after it was moved away, and after the coroutine was suspended: nothing is left in it

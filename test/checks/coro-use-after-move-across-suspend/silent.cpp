@@ -132,6 +132,15 @@ task<> last_time(text message) {
   }
 }
 
+task<> once_in_a_loop(text message) {
+  bool sent = false;
+  while (again()) {
+    if (!sent)
+      co_await send(std::move(message));
+    sent = true;
+  }
+}
+
 struct letter {
   int id;
   text body;
