@@ -7,7 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/DoubleAwaitCheck.h"
-#include "classify/BodyVisitor.h"
+#include "checks/LocalVariables.h"
 #include "classify/Names.h"
 #include "flow/AccessPath.h"
 #include "clang/AST/ASTContext.h"
@@ -33,6 +33,7 @@ struct Tracked {
 class ConsumptionDomain : public Domain {
 public:
   std::vector<Tracked> Things;
+  NumberedVariables Numbers;
   SmallVector<unsigned, 2> Parameters;
 
   void enter(Facts &F) override {
@@ -85,10 +86,7 @@ public:
 
 private:
   std::optional<unsigned> find(const VarDecl *Var) const {
-    for (size_t I = 0; I != Things.size(); ++I)
-      if (Var && Things[I].Var == Var->getCanonicalDecl())
-        return I;
-    return std::nullopt;
+    return Numbers.find(Var);
   }
 
   /// What is passed as an rvalue that has a name. Where it is moved into a
@@ -160,34 +158,6 @@ static std::optional<Single> singleUseOf(Unit &U, QualType T) {
              : std::nullopt;
 }
 
-namespace {
-class VariableVisitor : public BodyVisitor {
-public:
-  bool VisitVarDecl(const VarDecl *Var) override {
-    Found.push_back(Var);
-    return true;
-  }
-  std::vector<const VarDecl *> Found;
-};
-} // namespace
-
-/// The parameters and local variables of \p FD.
-static std::vector<const VarDecl *> variablesOf(const FunctionDecl &FD) {
-  VariableVisitor Variables;
-  for (const ParmVarDecl *Param : FD.parameters())
-    Variables.Found.push_back(Param);
-  // Those that are written are declared in the function. Those that a template
-  // makes are in its statements only.
-  if (isTemplateInstantiation(FD))
-    Variables.TraverseStmt(FD.getBody());
-  else
-    for (const Decl *Each : FD.decls())
-      if (const auto *Var = dyn_cast<VarDecl>(Each);
-          Var && !isa<ParmVarDecl>(Var))
-        Variables.Found.push_back(Var);
-  return std::move(Variables.Found);
-}
-
 static Finding findingFor(Unit &U, const Tracked &Thing, const Stmt &Again) {
   std::string Name = "'" + Thing.Var->getNameAsString() + "'";
   std::string Type = "'" + typeName(Thing.Var->getType(), U.context()) + "'";
@@ -213,15 +183,14 @@ static Finding findingFor(Unit &U, const Tracked &Thing, const Stmt &Again) {
 
 void DoubleAwaitCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
   ConsumptionDomain D;
-  for (const VarDecl *Var : variablesOf(FD)) {
-    if (Var->isInvalidDecl() || !Var->hasLocalStorage())
-      continue;
+  for (const VarDecl *Var : localVariablesOf(FD)) {
     std::optional<Single> What = singleUseOf(U, Var->getType());
     if (!What)
       continue;
     if (isa<ParmVarDecl>(Var))
       D.Parameters.push_back(D.Things.size());
     D.Things.push_back({Var->getCanonicalDecl(), *What});
+    D.Numbers.add(*Var);
   }
   const Graph *G = D.Things.empty() ? nullptr : U.graphOf(FD);
   if (!G)

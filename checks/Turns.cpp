@@ -46,16 +46,28 @@ static Note noteOf(const Graph::Turn &T) {
                                      : "on one way from here, "};
 }
 
-void noteTurn(Finding &F, const Graph &G, unsigned From, unsigned To,
-              llvm::ArrayRef<unsigned> Avoided, StringRef What) {
+const Stmt *noteTurn(Finding &F, const Graph &G, unsigned From, unsigned To,
+                     llvm::ArrayRef<unsigned> Avoided, StringRef What) {
   unsigned First = From == Facts::AtEntry ? 0 : From;
   std::optional<Graph::Turn> T =
       G.turnAwayFrom(G.wayBetween(First, To, Avoided), Avoided);
   if (!T)
-    return;
+    return nullptr;
   Note N = noteOf(*T);
   N.Message += What;
   F.Notes.push_back(std::move(N));
+  return T->At;
+}
+
+bool isDecidedBetween(const Graph &G, unsigned From, unsigned To) {
+  llvm::SmallVector<unsigned, 8> Way = G.wayBetween(From, To, {});
+  for (size_t I = 0; I + 1 < Way.size(); ++I) {
+    const Graph::Block &B = G.blocks()[Way[I]];
+    if (B.Next.size() > 1 && B.Terminator &&
+        !isa<WhileStmt, ForStmt, DoStmt, CXXForRangeStmt>(B.Terminator))
+      return true;
+  }
+  return false;
 }
 
 } // namespace corotidy

@@ -15,9 +15,16 @@ namespace corotidy {
 
 /// Adds a note where control, on its way from the step \p From to the step
 /// \p To, turns away from all of \p Avoided: "when this is false, <What>".
-/// \p From may be Facts::AtEntry. Adds none if there is no such place.
-void noteTurn(Finding &F, const Graph &G, unsigned From, unsigned To,
-              llvm::ArrayRef<unsigned> Avoided, llvm::StringRef What);
+/// \p From may be Facts::AtEntry. Returns the statement that decides there;
+/// null, and adds no note, if there is no such place.
+const clang::Stmt *noteTurn(Finding &F, const Graph &G, unsigned From,
+                            unsigned To, llvm::ArrayRef<unsigned> Avoided,
+                            llvm::StringRef What);
+
+/// Whether anything but the condition of a loop decides on a shortest way from
+/// the step \p From to the step \p To. It may be about the same as what led to
+/// \p From, and then nothing ever takes that way.
+bool isDecidedBetween(const Graph &G, unsigned From, unsigned To);
 
 } // namespace corotidy
 

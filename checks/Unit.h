@@ -131,8 +131,8 @@ public:
   /// The control flow of \p FD; null if it has no body or Clang no graph of it.
   const Graph *graphOf(const clang::FunctionDecl &FD);
 
-  /// What the coroutine \p FD holds while it is suspended; null if there is no
-  /// graph of it.
+  /// What the coroutine \p FD holds while it is suspended, or an ordinary
+  /// function when it returns; null if there is no graph of it.
   const HeldAcross *heldIn(const clang::FunctionDecl &FD);
 
   /// The frames that outlive what they refer to, in the order of

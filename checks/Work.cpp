@@ -7,7 +7,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/Work.h"
+#include "checks/Stops.h"
+#include "classify/Names.h"
 #include "classify/SemaProbe.h"
+#include "flow/Calls.h"
 #include "clang/AST/ASTContext.h"
 
 using namespace clang;
@@ -42,10 +45,14 @@ std::optional<Work> workOf(Unit &U, QualType T) {
   const ResultFacts &Facts = U.classifier().resultFacts(Object);
   Work W;
   W.IsShared = Known && Known->Shared;
-  if (Facts.IsCoroutineType)
-    W.Start = U.classifier()
-                  .promiseFacts({U.resolver().promiseOf(Object), Object})
-                  .Start;
+  if (Facts.IsCoroutineType) {
+    const Promise P = {U.resolver().promiseOf(Object), Object};
+    // A value of which coroutines make more: to await it is to go on with what
+    // is in it, or to end, and there is nothing to wait for.
+    if (U.resolver().resolve(Object, P).Handle == HandleUse::Destroyed)
+      return std::nullopt;
+    W.Start = U.classifier().promiseFacts(P).Start;
+  }
   if (Facts.IsCoroutineType && Facts.IsGeneratorType && Facts.isIterable()) {
     W.Kind = WorkKind::Generator;
     return W;
@@ -54,6 +61,9 @@ std::optional<Work> workOf(Unit &U, QualType T) {
   if (!Facts.isAwaitable() || !Facts.AwaitableByItself)
     return std::nullopt;
   W.Kind = Facts.IsCoroutineType ? WorkKind::Task : WorkKind::Awaitable;
+  // std::suspend_never is done, and std::suspend_always begins nothing.
+  if (W.Kind == WorkKind::Awaitable && Facts.CanSuspend != Suspends::Maybe)
+    return std::nullopt;
   W.Result = Facts.AwaitResult;
   return W;
 }
@@ -68,6 +78,21 @@ llvm::StringRef ifDropped(const Work &W) {
     return "may never run, and nobody learns how it ends";
   }
   llvm_unreachable("unknown start policy");
+}
+
+std::string describeWork(Unit &U, const Expr &E) {
+  std::string Text =
+      "the '" + typeName(E.getType().getUnqualifiedType(), U.context()) + "'";
+  if (const auto *Name = dyn_cast<DeclRefExpr>(&E))
+    return Text + " in '" + Name->getDecl()->getNameAsString() + "'";
+  if (const auto *Member = dyn_cast<MemberExpr>(&E))
+    return Text + " in '" + Member->getMemberDecl()->getNameAsString() + "'";
+  const FunctionDecl *Callee = isa<CallExpr>(E) ? calleeOf(E) : nullptr;
+  if (!Callee)
+    return Text;
+  std::string Name = nameOfCallee(E, *Callee);
+  return Text + " that " + (Name.empty() ? "the lambda" : "'" + Name + "'") +
+         " returns";
 }
 
 } // namespace corotidy

@@ -47,6 +47,10 @@ std::optional<Work> workOf(Unit &U, clang::QualType T);
 /// "never runs".
 llvm::StringRef ifDropped(const Work &W);
 
+/// The value of \p E with its origin: "the 'task<int>' that 'fetch' returns",
+/// "the 'task<int>' in 'pending'".
+std::string describeWork(Unit &U, const clang::Expr &E);
+
 } // namespace corotidy
 
 #endif // COROTIDY_CHECKS_WORK_H

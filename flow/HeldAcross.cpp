@@ -549,6 +549,14 @@ private:
   llvm::DenseMap<const VarDecl *, const CallExpr *> Results;
 };
 
+/// Whether what is held at \p At is to be known.
+static bool isPoint(const Graph &G, const Step &At) {
+  if (At.What == Step::Kind::Suspends)
+    return At.Point->maySuspend();
+  return !G.isCoroutine() && At.What == Step::Kind::Evaluates &&
+         isa_and_nonnull<ReturnStmt>(At.S);
+}
+
 HeldAcross::HeldAcross(const Graph &G, const Models &M)
     : TheDomain(std::make_unique<HeldDomain>(G, M)) {
   if (TheDomain->isEmpty())
@@ -556,7 +564,7 @@ HeldAcross::HeldAcross(const Graph &G, const Models &M)
   Solution S(G, *TheDomain);
   IsComplete = S.isComplete();
   S.forEach([&](unsigned Number, const Step &At, const Facts &Before) {
-    if (At.What != Step::Kind::Suspends || !At.Point->maySuspend())
+    if (!isPoint(G, At))
       return;
     HeldAtPoint *Current = nullptr;
     for (const Fact &F : Before.all()) {

@@ -39,9 +39,9 @@ struct Holdable {
   GuardKind kind() const { return Guard ? Guard->Kind : GuardKind::Lock; }
 };
 
-/// One thing that is held on some way to a suspension.
+/// One thing that is held on some way to a suspension or a return.
 struct HeldAtPoint {
-  /// The number of the step that suspends.
+  /// The number of the step that suspends, or of the ReturnStmt.
   unsigned Point;
   const Holdable *What;
   /// The steps that took it, Facts::AtEntry for a parameter.
@@ -52,8 +52,8 @@ struct HeldAtPoint {
   bool IsPartial = false;
 };
 
-/// What is held at the points of \p G that may suspend, in the order of the
-/// points and of the declarations.
+/// What is held where \p G may suspend or, if it is no coroutine, where it
+/// returns, in the order of these points and of the declarations.
 class HeldAcross {
 public:
   HeldAcross(const Graph &G, const Models &M);

@@ -118,6 +118,11 @@ static ArrayRef<ClassAnnotation> classAnnotations() {
   static constexpr ClassAnnotation All[] = {
       {"awaited_at_once", 0,
        [](const Annotation &, Classes &S) { task(S).AwaitedAtOnce = true; }},
+      {"carries_error", 0,
+       [](const Annotation &, Classes &S) {
+         S.say("carries_error");
+         S.M.CarriesError = true;
+       }},
       {"coroutine_mutex", 0,
        [](const Annotation &, Classes &S) {
          S.say("mutex");
@@ -153,6 +158,8 @@ static ArrayRef<ClassAnnotation> classAnnotations() {
          S.say("resumes");
          S.M.Resumption = Resumes::SameThread;
        }},
+      {"scoped", 0,
+       [](const Annotation &, Classes &S) { task(S).Scoped = true; }},
       {"self_owning", 0,
        [](const Annotation &, Classes &S) { task(S).SelfOwning = true; }},
       {"shared", 0,

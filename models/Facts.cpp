@@ -239,10 +239,12 @@ static void readResumes(JsonReader &R, const JsonNode &Node, Resumes &Value) {
 static void readTask(JsonReader &R, const JsonNode &Node, ClassModel &M) {
   M.Task.emplace();
   bool *const Flags[] = {&M.Task->Detached, &M.Task->SelfOwning,
-                         &M.Task->Shared, &M.Task->AwaitedAtOnce};
+                         &M.Task->Shared, &M.Task->AwaitedAtOnce,
+                         &M.Task->Scoped};
   R.texts(Node, [&](const JsonNode &N) {
     if (std::optional<size_t> I =
-            R.word(N, {"detached", "self_owning", "shared", "awaited_at_once"}))
+            R.word(N, {"detached", "self_owning", "shared", "awaited_at_once",
+                       "scoped"}))
       *Flags[*I] = true;
   });
 }
@@ -304,7 +306,8 @@ static void describeTask(const ClassModel &M,
        {std::pair(M.Task->Detached, "runs by itself"),
         {M.Task->SelfOwning, "may be dropped"},
         {M.Task->Shared, "may be awaited many times"},
-        {M.Task->AwaitedAtOnce, "is awaited where it is made"}})
+        {M.Task->AwaitedAtOnce, "is awaited where it is made"},
+        {M.Task->Scoped, "is cancelled when it is dropped"}})
     if (Is)
       Words.push_back(Text);
 }
@@ -346,6 +349,33 @@ template <> ArrayRef<Fact<ClassModel>> factsOf() {
        [](const M &From, Words &W) {
          if (From.IsError)
            W.push_back("is an error when yielded");
+       }},
+      {"callable",
+       [](JsonReader &R, const JsonNode &N, M &To) {
+         R.flag(N, To.IsCallable);
+       },
+       [](const M &From, M &To) { To.IsCallable = From.IsCallable; },
+       [](const M &From, Words &W) {
+         if (From.IsCallable)
+           W.push_back("keeps a callable");
+       }},
+      {"cancelled_by",
+       [](JsonReader &R, const JsonNode &N, M &To) {
+         names(R, N, To.CancelledBy);
+       },
+       [](const M &From, M &To) { To.CancelledBy = From.CancelledBy; },
+       [](const M &From, Words &W) {
+         if (!From.CancelledBy.empty())
+           W.push_back("is cancelled by " + join(From.CancelledBy, ", "));
+       }},
+      {"carries_error",
+       [](JsonReader &R, const JsonNode &N, M &To) {
+         R.flag(N, To.CarriesError);
+       },
+       [](const M &From, M &To) { To.CarriesError = From.CarriesError; },
+       [](const M &From, Words &W) {
+         if (From.CarriesError)
+           W.push_back("says whether something failed");
        }},
       {"long_lived",
        [](JsonReader &R, const JsonNode &N, M &To) {

@@ -106,6 +106,9 @@ struct TaskModel {
   bool Shared = false;
   /// One must await it in the expression that makes it.
   bool AwaitedAtOnce = false;
+  /// Runs for as long as the object lives, and is cancelled with it: to keep it
+  /// in a variable is to have it run meanwhile.
+  bool Scoped = false;
 };
 
 /// What is known of a class, and of those derived from it.
@@ -121,6 +124,14 @@ struct ClassModel {
   std::optional<TaskModel> Task;
   /// Yielded to a task, it stands for an error.
   bool IsError = false;
+  /// Keeps any callable; its first template argument is the signature by which
+  /// it is called.
+  bool IsCallable = false;
+  /// Of what coroutines return: the classes of the exceptions by which an await
+  /// in there tells that the coroutine was cancelled.
+  std::vector<std::string> CancelledBy;
+  /// Says whether something failed: a result or a status.
+  bool CarriesError = false;
   /// Holding what it refers to alive for as long as any coroutine needs it: an
   /// executor, a context, a stop token. A reference to it is no danger.
   bool IsLongLived = false;

@@ -234,6 +234,33 @@ def index(checks):
     return "\n\n".join(sections)
 
 
+REPLAY = re.compile(r"((?://(?! https:| RUN:) .*\n)+)// (https://\S+)\n")
+
+
+def source_name(url):
+    """As GitHub writes a reference to one from elsewhere."""
+    project, kind, which = re.fullmatch(r"https://github.com/(.*)/(.*)/(.*)", url).groups()
+    return f"{project}@{which[:10]}" if kind == "commit" else f"{project}#{which}"
+
+
+def replays():
+    """The comments in front of each replay, and the checks that it expects."""
+    rows = []
+    for source in sorted((ROOT / "test" / "replays").glob("*.cpp")):
+        text = source.read_text()
+        what, url = REPLAY.match(text).groups()
+        checks = sorted(set(re.findall(r"expect-warning: (\S+)", text)))
+        rows.append(
+            [
+                f"[{source.stem}](../test/replays/{source.name})",
+                " ".join(what.replace("//", " ").split()).replace("|", "\\|"),
+                f"[{source_name(url)}]({url})",
+                ", ".join(f"[{check}](checks/{check}.md)" for check in checks),
+            ]
+        )
+    return table(["Replay", "What happened", "Source", "Found by"], rows)
+
+
 def replaced(document, text, parts):
     """`text` with the inside of each region made anew."""
     out = []
@@ -273,6 +300,7 @@ def main():
         "functions.cpp": lambda: program("functions.cpp"),
         "awaitables.cpp": lambda: program("awaitables.cpp"),
         "checks": lambda: index(checks),
+        "replays": replays,
         "facts": lambda: facts_of.get(document.name, ""),
     }
     stale = []

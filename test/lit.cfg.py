@@ -60,6 +60,7 @@ config.substitutions += [
         # A sanitized plugin does not load into a clang-tidy that is not.
         + (" --one-library" if config.sanitize else f" --plugin={config.plugin}"),
     ),
+    ("%replay", f"{config.python} {config.source_dir}/test/replays/replay.py"),
     ("%plugin", config.plugin),
     ("%faulty", f"{config.test_exec_root}/faulty/coro-tidy-faulty"),
     ("%classify", "coro-tidy classify"),

@@ -105,15 +105,21 @@ def run(command):
     return subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
-def from_coro_tidy(args, source, flags):
-    """What coro-tidy finds, without what it says of the compiler's errors."""
-    command = [args.coro_tidy, *checks(args), "--output=json", source, "--", *flags]
+def report(command, broken):
+    """What coro-tidy reports, which has to run well."""
     done = run(command)
     if done.returncode not in (0, 1, 3):
         fail(command, f"exit status {done.returncode}", done.stderr.decode())
-    report = json.loads(done.stdout)
-    if report["failures"] and not args.broken:
+    found = json.loads(done.stdout)
+    if found["failures"] and not broken:
         fail(command, "the source does not compile", done.stderr.decode())
+    return found["findings"]
+
+
+def from_coro_tidy(args, source, flags):
+    """What coro-tidy finds, without what it says of the compiler's errors."""
+    command = [args.coro_tidy, *checks(args), "--output=json", source, "--", *flags]
+    records = report(command, args.broken)
 
     def diagnostic(severity, record):
         file = pathlib.PurePath(record["file"]).name
@@ -122,12 +128,12 @@ def from_coro_tidy(args, source, flags):
         )
 
     findings = []
-    for record in report["findings"]:
+    for record in records:
         findings.append(diagnostic(record["severity"], record))
         for note in record["notes"]:
             if not note["message"].startswith(COMPILER_SAYS):
                 findings[-1].notes.append(diagnostic("note", note))
-    fixes = any(record["fixes"] for record in report["findings"])
+    fixes = any(record["fixes"] for record in records)
     return findings, fixes
 
 
@@ -207,6 +213,16 @@ def check_fixes(host, command, source, flags, wanted, clang):
             fail([clang, copy], "what was fixed fails", compiled.stderr.decode())
 
 
+def both_libraries(source, given):
+    """The flags as C++20 with libstdc++ and as C++23 with libc++."""
+    std = [flag for flag in given if flag.startswith("-std=")]
+    flags = [*given, f"-I{INPUTS}", f"-I{source.parent}"]
+    return [
+        [*(std or ["-std=c++20"]), "-stdlib=libstdc++", *flags],
+        [*(std or ["-std=c++23"]), "-stdlib=libc++", *flags],
+    ]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--coro-tidy", default="coro-tidy")
@@ -232,12 +248,7 @@ def main():
     args = parser.parse_args()
 
     wanted = expected(args.source)
-    std = [flag for flag in args.flags if flag.startswith("-std=")]
-    flags = [*args.flags, f"-I{INPUTS}", f"-I{args.source.parent}"]
-    variants = [
-        [*(std or ["-std=c++20"]), "-stdlib=libstdc++", *flags],
-        [*(std or ["-std=c++23"]), "-stdlib=libc++", *flags],
-    ]
+    variants = both_libraries(args.source, args.flags)
     for flags in variants[:1] if args.one_library else variants:
         found, fixes = from_coro_tidy(args, args.source, flags)
         compare("coro-tidy " + " ".join(flags), wanted, found)

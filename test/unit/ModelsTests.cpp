@@ -115,6 +115,9 @@ TEST(ModelFile, ValuesHaveTypes) {
   EXPECT_EQ(problemIn("[]"), "own.json:1:1: should be an object");
   EXPECT_EQ(problemIn(R"({"classes": {}})"), "own.json:1:13: should be a list");
   EXPECT_EQ(problemOfClass("\"error\": 1"), "should be true or false");
+  EXPECT_EQ(problemOfClass("\"callable\": \"yes\""), "should be true or false");
+  EXPECT_EQ(problemOfClass("\"cancelled_by\": \"stop<int>\""),
+            "'stop<int>' should be written without template arguments");
   EXPECT_EQ(problemOfClass("\"mutex\": true"), "should be a string");
   EXPECT_EQ(problemOfClass("\"mutex\": \"threads\""),
             "'threads' should be one of 'thread', 'coroutine'; did you mean "
@@ -354,6 +357,14 @@ TEST(FindClass, WhatTheNearestSaysCounts) {
   EXPECT_EQ(A.ofClass("derived")->Resumption, Resumes::SameThread);
 }
 
+TEST(FindClass, WhatBecomesOfADroppedTask) {
+  Asked A("struct background {}; struct listener : background {};",
+          R"({"classes": [
+              {"name": "background", "task": ["scoped", "shared"]}]})");
+  EXPECT_TRUE(A.ofClass("listener")->Task->Scoped);
+  EXPECT_FALSE(A.ofClass("listener")->Task->SelfOwning);
+}
+
 TEST(FindClass, AProjectCanTakeBack) {
   Asked A("#include <mutex>\nusing m = std::mutex;",
           R"({"classes": [{"name": "std::mutex", "mutex": null}]})");
@@ -439,8 +450,10 @@ TEST(Annotations, OfClasses) {
   Asked A("struct [[clang::annotate(\"coro::must_not_suspend\", \"is bound\","
           "\"end it\")]] scope {};"
           "struct [[clang::annotate(\"coro::shared\"),"
+          "clang::annotate(\"coro::scoped\"),"
           "clang::annotate(\"coro::self_owning\"),"
           "clang::annotate(\"coro::same_thread\")]] task {};"
+          "struct [[clang::annotate(\"coro::carries_error\")]] status {};"
           "template <typename T> struct [[clang::annotate(\"coro::lock\")]] "
           "box {}; using named = box<int>; box<char> Made;"
           "using made = box<char>; struct derived : box<int> {};");
@@ -452,7 +465,10 @@ TEST(Annotations, OfClasses) {
   EXPECT_TRUE(A.ofClass("scope")->Origin.Loc.isValid());
   EXPECT_TRUE(A.ofClass("task")->Task->Shared);
   EXPECT_TRUE(A.ofClass("task")->Task->SelfOwning);
+  EXPECT_TRUE(A.ofClass("task")->Task->Scoped);
   EXPECT_EQ(A.ofClass("task")->Resumption, Resumes::SameThread);
+  EXPECT_TRUE(A.ofClass("status")->CarriesError);
+  EXPECT_FALSE(A.ofClass("task")->CarriesError);
   EXPECT_TRUE(A.ofClass("named") && A.ofClass("named")->Guard);
   EXPECT_TRUE(A.ofClass("made") && A.ofClass("made")->Guard);
   EXPECT_TRUE(A.ofClass("derived") && A.ofClass("derived")->Guard);
