@@ -30,6 +30,7 @@ class CompilerInstance;
 
 namespace corotidy {
 
+struct DanglingFrame;
 struct FailedAwait;
 
 /// What the coroutines of a translation unit return, and what else it declares
@@ -134,6 +135,11 @@ public:
   /// function when it returns; null if there is no graph of it.
   const HeldAcross *heldIn(const clang::FunctionDecl &FD);
 
+  /// The frames that outlive what they refer to, in the order of
+  /// bodiesToFollow() and of the source; DanglingFrames.h says what is known of
+  /// each.
+  llvm::ArrayRef<DanglingFrame> danglingFrames();
+
   /// What is wrong with models, in files and in code; only the first who asks
   /// is told.
   std::vector<AnnotationProblem> takeModelProblems();
@@ -173,6 +179,7 @@ private:
   std::optional<std::vector<Extent>> Extents;
   std::optional<std::vector<const CompilerError *>> SortedErrors;
   std::shared_ptr<const std::vector<FailedAwait>> FailedAwaits;
+  std::shared_ptr<const std::vector<DanglingFrame>> DanglingFrames;
   std::optional<CoroutineObjects> Objects;
   std::optional<std::vector<clang::FunctionDecl *>> Followed;
   std::optional<std::vector<clang::FunctionDecl *>> Bodies;

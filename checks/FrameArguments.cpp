@@ -1,0 +1,223 @@
+//===--- FrameArguments.cpp - What a frame refers to ----------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/FrameArguments.h"
+#include "classify/BodyVisitor.h"
+#include "classify/Names.h"
+#include "flow/AccessPath.h"
+#include "flow/Calls.h"
+#include "flow/UseAfter.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ASTLambda.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/StmtCXX.h"
+
+using namespace clang;
+
+namespace corotidy {
+
+/// Functions that pass on what they are given, one after the other.
+static constexpr unsigned MostFactories = 4;
+
+using FrameArguments = llvm::SmallVector<FrameArgument, 2>;
+
+static void collect(Unit &U, const CallExpr &Call, const Work &W,
+                    unsigned Depth, FrameArguments &Found);
+
+/// Whether a frame keeps what \p Param refers to, as far as its type and its
+/// attributes tell.
+static bool mayKeep(Unit &U, const ParmVarDecl &Param) {
+  QualType T = Param.getType();
+  if (howRefers(T) == Refers::Never || Param.hasAttr<NoEscapeAttr>())
+    return false;
+  const ClassModel *Model = U.models().find(T);
+  return !Model || !Model->IsLongLived;
+}
+
+/// Whether \p S uses what a frame has from \p Param or, without one, its
+/// object.
+static bool uses(const Stmt &S, const ParmVarDecl *Param) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(&S);
+  if (Param)
+    return Ref && Ref->getDecl() == Param;
+  return isa<CXXThisExpr>(S) ||
+         (Ref && Ref->refersToEnclosingVariableOrCapture());
+}
+
+/// Adds \p Arg if the coroutine \p FD, which is defined, uses \p Param, or its
+/// object, after it was suspended.
+static void addIfUsed(Unit &U, const FunctionDecl &FD, const ParmVarDecl *Param,
+                      const Expr *Arg, FrameArguments &Found) {
+  const Graph *G = U.graphOf(FD);
+  if (!G)
+    return;
+  std::optional<UseAfterSuspension> Use =
+      useAfterSuspension(*G, [&](const Stmt &S) { return uses(S, Param); });
+  if (Use)
+    Found.push_back({Arg, &FD, Param, G->step(Use->Point).Point->Loc,
+                     cast<Expr>(G->step(Use->Use).S)});
+}
+
+/// The object that a frame made by \p Call refers to: no static member has one,
+/// and one that is a parameter is passed as such.
+static const Expr *objectKeptBy(const CallExpr &Call,
+                                const FunctionDecl &Callee) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
+  if (!Method || Method->isStatic() || Method->isExplicitObjectMemberFunction())
+    return nullptr;
+  const Expr *Object = objectOf(Call);
+  return Object && !Object->getType()->isPointerType() ? Object : nullptr;
+}
+
+namespace {
+class ReturnVisitor : public BodyVisitor {
+public:
+  bool VisitReturnStmt(const ReturnStmt *S) override {
+    Found.push_back(S->getRetValue());
+    return true;
+  }
+  llvm::SmallVector<const Expr *, 2> Found;
+};
+} // namespace
+
+/// The place of \p Arg among the parameters of \p FD, if it is one of those
+/// that lead elsewhere.
+static std::optional<unsigned> parameterIn(const FunctionDecl &FD,
+                                           const Expr *Arg) {
+  const auto *Param = dyn_cast_or_null<ParmVarDecl>(variableIn(Arg));
+  if (!Param || howRefers(Param->getType()) == Refers::Never)
+    return std::nullopt;
+  for (unsigned I = 0; I != FD.getNumParams(); ++I)
+    if (FD.getParamDecl(I) == Param)
+      return I;
+  return std::nullopt;
+}
+
+static void collect(Unit &U, const CallExpr &Call, const Work &W,
+                    unsigned Depth, FrameArguments &Found) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee || Callee->isVariadic())
+    return;
+  // A virtual function may be another one.
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  const FunctionDecl *Definition =
+      Method && Method->isVirtual() ? nullptr : U.definitionOf(*Callee);
+  if (Definition && isTemplatePattern(*Definition) &&
+      !isTemplatePattern(*Callee))
+    Definition = Callee->getDefinition();
+  const Stmt *Body = Definition ? Definition->getBody() : nullptr;
+  ArrayRef<const Expr *> Args = passedBy(Call);
+
+  if (Body && !isa<CoroutineBodyStmt>(Body)) {
+    if (Depth == MostFactories)
+      return;
+    ReturnVisitor Returns;
+    Returns.TraverseStmt(Body);
+    for (const Expr *Value : Returns.Found)
+      for (const CallExpr *Inner : workCallsIn(U, Value)) {
+        FrameArguments OfInner;
+        collect(U, *Inner, W, Depth + 1, OfInner);
+        for (FrameArgument A : OfInner)
+          if (std::optional<unsigned> I = parameterIn(*Definition, A.Arg);
+              A.Param && I && *I < Args.size()) {
+            A.Arg = Args[*I];
+            Found.push_back(A);
+          }
+      }
+    return;
+  }
+  if (const Expr *Object = Body ? objectKeptBy(Call, *Callee) : nullptr)
+    addIfUsed(U, *Definition, nullptr, Object, Found);
+  for (auto [I, Arg] : llvm::enumerate(Args)) {
+    if (I >= Callee->getNumParams())
+      return;
+    const ParmVarDecl *Param = (Body ? Definition : Callee)->getParamDecl(I);
+    if (!mayKeep(U, *Param))
+      continue;
+    if (Body)
+      addIfUsed(U, *Definition, Param, Arg, Found);
+    // An rvalue is mostly taken by a function that returns at once.
+    else if (W.Start == StartPolicy::Lazy &&
+             !Param->getType()->isRValueReferenceType())
+      Found.push_back({Arg, Callee, Param});
+  }
+}
+
+llvm::SmallVector<FrameArgument, 2>
+frameArgumentsOf(Unit &U, const CallExpr &Call, const Work &W) {
+  FrameArguments Found;
+  if (W.Kind != WorkKind::Awaitable)
+    collect(U, Call, W, 0, Found);
+  return Found;
+}
+
+llvm::SmallVector<const CallExpr *, 1> workCallsIn(Unit &U, const Expr *E) {
+  llvm::SmallVector<const CallExpr *, 1> Found;
+  SmallVector<const Expr *, 2> ToSee = {E};
+  while (!ToSee.empty()) {
+    E = objectIn(ToSee.pop_back_val());
+    if (!E || E->isTypeDependent())
+      continue;
+    if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(E)) {
+      ToSee.push_back(Choice->getFalseExpr());
+      ToSee.push_back(Choice->getTrueExpr());
+    } else if (const auto *Call = dyn_cast<CallExpr>(E);
+               Call && Call->isPRValue() && workOf(U, Call->getType())) {
+      Found.push_back(Call);
+    }
+  }
+  return Found;
+}
+
+Referents FrameArgument::referents() const {
+  return Param && !Param->getType()->isReferenceType() ? referentsOf(Arg)
+                                                       : objectsOf(Arg);
+}
+
+std::string nameOf(const FrameArgument &A) {
+  if (!A.Param)
+    return isLambdaCallOperator(A.Coroutine) ? "the closure" : "the object";
+  if (A.Param->getIdentifier())
+    return "'" + A.Param->getNameAsString() + "'";
+  return "a parameter";
+}
+
+std::string nameOfCoroutine(const FrameArgument &A) {
+  return isLambdaCallOperator(A.Coroutine)
+             ? "the coroutine of the lambda"
+             : "'" + qualifiedName(*A.Coroutine) + "'";
+}
+
+/// What of the argument is used: of a closure it is a capture.
+static std::string nameOfUse(const FrameArgument &A) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(A.Use);
+  return A.Param || !Ref
+             ? nameOf(A)
+             : "the capture '" + Ref->getDecl()->getNameAsString() + "'";
+}
+
+void noteUse(Finding &F, const FrameArgument &A, SourceLocation AwaitedAt) {
+  std::string Name = nameOfCoroutine(A);
+  if (A.Use) {
+    bool IsInitial = A.SuspendedAt == A.Coroutine->getLocation();
+    F.Notes.push_back(
+        {A.SuspendedAt, IsInitial ? Name + " is suspended before its body "
+                                           "begins, until it is awaited"
+                                  : Name + " is suspended here"});
+    F.Notes.push_back(
+        {A.Use->getBeginLoc(), nameOfUse(A) + " is used here, after that"});
+    return;
+  }
+  F.Notes.push_back(
+      {A.Coroutine->getLocation(), Name + " begins when it is awaited, and " +
+                                       nameOf(A) + " is used after that"});
+  if (AwaitedAt.isValid())
+    F.Notes.push_back({AwaitedAt, "it is awaited or passed on here"});
+}
+
+} // namespace corotidy

@@ -1,0 +1,339 @@
+//===--- References.cpp - What a value refers to --------------------------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "flow/References.h"
+#include "classify/Names.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/Analysis/Analyses/LifetimeSafety/LifetimeAnnotations.h"
+
+using namespace clang;
+
+namespace corotidy {
+
+/// Nested deeper than anyone reads.
+static constexpr unsigned Deepest = 16;
+/// Members of members that a holder is looked for in.
+static constexpr unsigned DeepestHolder = 3;
+
+static Refers howRefers(QualType T, unsigned Depth) {
+  if (T.isNull() || T->isDependentType())
+    return Refers::Never;
+  if (T->isReferenceType()) {
+    if (T->getPointeeType()->isFunctionType())
+      return Refers::Never;
+    return T->isRValueReferenceType() ? Refers::RvalueReference
+                                      : Refers::Reference;
+  }
+  if (T->isPointerType())
+    return T->getPointeeType()->isFunctionType() ? Refers::Never
+                                                 : Refers::Pointer;
+  if (lifetimes::isGslPointerType(T))
+    return Refers::View;
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || !(Record = Record->getDefinition()) ||
+      Depth == DeepestHolder || lifetimes::isGslOwnerType(T))
+    return Refers::Never;
+  auto Holds = [Depth](QualType Part) {
+    Refers How = howRefers(Part, Depth + 1);
+    // A class with a pointer in it mostly owns what that points to.
+    return How != Refers::Never && How != Refers::Pointer;
+  };
+  for (const FieldDecl *Field : Record->fields())
+    if (Holds(Field->getType()))
+      return Refers::Holder;
+  for (const CXXBaseSpecifier &Base : Record->bases())
+    if (Holds(Base.getType()))
+      return Refers::Holder;
+  return Refers::Never;
+}
+
+Refers howRefers(QualType T) { return howRefers(T, 0); }
+
+std::string Referent::text(const ASTContext &Ctx) const {
+  if (Var)
+    return "'" + Var->getNameAsString() + "'";
+  return "a temporary '" + typeName(At->getType().getUnqualifiedType(), Ctx) +
+         "'";
+}
+
+namespace {
+/// Collects what expressions lead to.
+class Walk {
+public:
+  Referents Found;
+
+  void object(const Expr *E, unsigned Depth);
+  void value(const Expr *E, unsigned Depth);
+
+private:
+  void variable(const VarDecl &Var, const Expr &At, bool IsObject,
+                unsigned Depth);
+  void call(const CallExpr &Call, unsigned Depth);
+  void construct(const CXXConstructExpr &Construct, unsigned Depth);
+  void closure(const LambdaExpr &Lambda, unsigned Depth);
+  void argument(const Expr *Arg, QualType Param, unsigned Depth);
+};
+} // namespace
+
+/// What \p Var, or the object it refers to, leads to.
+void Walk::variable(const VarDecl &Var, const Expr &At, bool IsObject,
+                    unsigned Depth) {
+  bool IsReference = Var.getType()->isReferenceType();
+  if (IsObject && !IsReference) {
+    if (Var.hasLocalStorage())
+      Found.push_back({isa<ParmVarDecl>(Var) ? Referent::Storage::Parameter
+                                             : Referent::Storage::Local,
+                       Var.getCanonicalDecl(), &At});
+    return;
+  }
+  const Expr *Init = Var.getInit();
+  if (isa<ParmVarDecl>(Var) || !Var.hasLocalStorage() || !Init)
+    return;
+  if (!IsReference)
+    return value(Init, Depth);
+  // A temporary lives as long as the reference that it is bound to.
+  const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(
+      Init->IgnoreParens()->IgnoreImplicitAsWritten());
+  if (!Temporary)
+    Temporary = dyn_cast<MaterializeTemporaryExpr>(Init->IgnoreParenCasts());
+  if (IsObject && Temporary && Temporary->getExtendingDecl() == &Var) {
+    Found.push_back({Referent::Storage::Local, Var.getCanonicalDecl(), &At});
+    return;
+  }
+  if (IsObject)
+    object(Init, Depth);
+  else
+    value(Init, Depth);
+}
+
+/// What is passed as \p Arg to a parameter of type \p Param.
+void Walk::argument(const Expr *Arg, QualType Param, unsigned Depth) {
+  if (Param->isReferenceType() &&
+      !lifetimes::isGslPointerType(Param.getNonReferenceType()))
+    object(Arg, Depth);
+  else
+    value(Arg, Depth);
+}
+
+void Walk::call(const CallExpr &Call, unsigned Depth) {
+  const FunctionDecl *Callee = Call.getDirectCallee();
+  if (!Callee)
+    return;
+  Callee = lifetimes::getDeclWithMergedLifetimeBoundAttrs(Callee);
+  const Expr *Object = nullptr;
+  unsigned First = 0;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
+    Object = Member->getImplicitObjectArgument();
+  } else if (isa<CXXOperatorCallExpr>(Call) && isa<CXXMethodDecl>(Callee) &&
+             Call.getNumArgs() != 0) {
+    Object = Call.getArg(0);
+    First = 1;
+  }
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee); Method && Object) {
+    if (lifetimes::implicitObjectParamIsLifetimeBound(Method) ||
+        lifetimes::shouldTrackImplicitObjectArg(Method)) {
+      QualType T = Object->getType();
+      if (T->isPointerType())
+        T = T->getPointeeType();
+      // What a view gives leads where the view does.
+      if (lifetimes::isGslPointerType(T))
+        value(Object, Depth);
+      else if (Object->getType()->isPointerType())
+        value(Object, Depth);
+      else
+        object(Object, Depth);
+    } else if (lifetimes::isGslPointerType(
+                   Call.getType().getNonReferenceType()) &&
+               lifetimes::isGslPointerType(Object->getType())) {
+      value(Object, Depth);
+    }
+  }
+  for (auto [I, Param] : llvm::enumerate(Callee->parameters())) {
+    if (I + First >= Call.getNumArgs())
+      break;
+    bool IsKept =
+        Param->hasAttr<LifetimeBoundAttr>() ||
+        (I == 0 && !Object && lifetimes::shouldTrackFirstArgument(Callee));
+    if (IsKept)
+      argument(Call.getArg(I + First), Param->getType(), Depth);
+  }
+}
+
+void Walk::construct(const CXXConstructExpr &Construct, unsigned Depth) {
+  const CXXConstructorDecl *Constructor = Construct.getConstructor();
+  if (Construct.getNumArgs() == 0)
+    return;
+  if (Constructor->isCopyOrMoveConstructor())
+    return value(Construct.getArg(0), Depth);
+  bool IsView = lifetimes::isGslPointerType(Construct.getType());
+  for (auto [I, Param] : llvm::enumerate(Constructor->parameters())) {
+    if (I >= Construct.getNumArgs())
+      break;
+    const Expr *Arg = Construct.getArg(I);
+    QualType T = Arg->getType();
+    // A view is made of what it shows, which comes first.
+    bool IsKept = Param->hasAttr<LifetimeBoundAttr>() || (IsView && I == 0);
+    if (!IsKept)
+      continue;
+    if (T->isPointerType() || lifetimes::isGslPointerType(T))
+      value(Arg, Depth);
+    else
+      argument(Arg, Param->getType(), Depth);
+  }
+}
+
+void Walk::closure(const LambdaExpr &Lambda, unsigned Depth) {
+  for (auto [Capture, Init] :
+       llvm::zip(Lambda.captures(), Lambda.capture_inits())) {
+    if (!Capture.capturesVariable() || !Init)
+      continue;
+    if (Capture.getCaptureKind() == LCK_ByRef)
+      object(Init, Depth);
+    else if (howRefers(Init->getType()) != Refers::Never)
+      value(Init, Depth);
+  }
+}
+
+/// Visits the object that the glvalue or temporary \p E denotes.
+void Walk::object(const Expr *E, unsigned Depth) {
+  if (!E || Depth == Deepest)
+    return;
+  E = E->IgnoreParens();
+  if (const auto *Cast = dyn_cast<CastExpr>(E))
+    // Of a base and a const object it is the same; a pointer that is loaded
+    // here leads to something else.
+    return Cast->getCastKind() == CK_LValueToRValue
+               ? void()
+               : object(Cast->getSubExpr(), Depth + 1);
+  if (const auto *Full = dyn_cast<FullExpr>(E))
+    return object(Full->getSubExpr(), Depth + 1);
+  if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E)) {
+    if (Temporary->getStorageDuration() == SD_FullExpression)
+      Found.push_back({Referent::Storage::Temporary, nullptr, Temporary});
+    return;
+  }
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+        Var && !Ref->refersToEnclosingVariableOrCapture())
+      variable(*Var, *Ref, /*IsObject=*/true, Depth + 1);
+    return;
+  }
+  if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+    const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+    if (!Field || Field->getType()->isReferenceType())
+      return;
+    return Member->isArrow() ? value(Member->getBase(), Depth + 1)
+                             : object(Member->getBase(), Depth + 1);
+  }
+  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
+    return value(Element->getBase(), Depth + 1);
+  if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(E)) {
+    object(Choice->getTrueExpr(), Depth + 1);
+    return object(Choice->getFalseExpr(), Depth + 1);
+  }
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
+    if (Binary->getOpcode() == BO_Comma)
+      object(Binary->getRHS(), Depth + 1);
+    return;
+  }
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
+    if (Unary->getOpcode() == UO_Deref)
+      value(Unary->getSubExpr(), Depth + 1);
+    return;
+  }
+  // A prvalue that nobody keeps has no address; what a call gives by reference
+  // may be a part of what it was given.
+  if (const auto *Call = dyn_cast<CallExpr>(E); Call && Call->isGLValue())
+    call(*Call, Depth + 1);
+}
+
+/// Visits what the value of \p E leads to.
+void Walk::value(const Expr *E, unsigned Depth) {
+  if (!E || Depth == Deepest)
+    return;
+  E = E->IgnoreParens();
+  if (const auto *Cast = dyn_cast<CastExpr>(E))
+    return Cast->getCastKind() == CK_ArrayToPointerDecay
+               ? object(Cast->getSubExpr(), Depth + 1)
+               : value(Cast->getSubExpr(), Depth + 1);
+  if (const auto *Full = dyn_cast<FullExpr>(E))
+    return value(Full->getSubExpr(), Depth + 1);
+  if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
+    return value(Temporary->getSubExpr(), Depth + 1);
+  if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
+    return value(Bind->getSubExpr(), Depth + 1);
+  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
+    return value(Default->getExpr(), Depth + 1);
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
+    if (Unary->getOpcode() == UO_AddrOf)
+      object(Unary->getSubExpr(), Depth + 1);
+    else if (Unary->isIncrementDecrementOp())
+      value(Unary->getSubExpr(), Depth + 1);
+    return;
+  }
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+    const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+    if (Var && !Ref->refersToEnclosingVariableOrCapture() &&
+        howRefers(Var->getType().getNonReferenceType()) != Refers::Never)
+      variable(*Var, *Ref, /*IsObject=*/false, Depth + 1);
+    return;
+  }
+  if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(E)) {
+    value(Choice->getTrueExpr(), Depth + 1);
+    return value(Choice->getFalseExpr(), Depth + 1);
+  }
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E)) {
+    if (Binary->isAdditiveOp())
+      value(Binary->getLHS()->getType()->isPointerType() ? Binary->getLHS()
+                                                         : Binary->getRHS(),
+            Depth + 1);
+    else if (Binary->getOpcode() == BO_Comma)
+      value(Binary->getRHS(), Depth + 1);
+    return;
+  }
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(E))
+    return closure(*Lambda, Depth + 1);
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    return construct(*Construct, Depth + 1);
+  if (const auto *List = dyn_cast<InitListExpr>(E)) {
+    const CXXRecordDecl *Record = List->getType()->getAsCXXRecordDecl();
+    if (!Record || List->getNumInits() == 0)
+      return;
+    if (!Record->isAggregate())
+      return value(List->getInit(0), Depth + 1);
+    unsigned Index = Record->getNumBases();
+    for (const FieldDecl *Field : Record->fields()) {
+      if (Index >= List->getNumInits())
+        return;
+      const Expr *Init = List->getInit(Index++);
+      if (howRefers(Field->getType()) != Refers::Never)
+        argument(Init, Field->getType(), Depth + 1);
+    }
+    return;
+  }
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    call(*Call, Depth + 1);
+}
+
+Referents objectsOf(const Expr *E) {
+  Walk W;
+  W.object(E, 0);
+  return std::move(W.Found);
+}
+
+Referents referentsOf(const Expr *E) {
+  Walk W;
+  if (E && E->isGLValue() && howRefers(E->getType()) == Refers::Never)
+    W.object(E, 0);
+  else
+    W.value(E, 0);
+  return std::move(W.Found);
+}
+
+} // namespace corotidy
