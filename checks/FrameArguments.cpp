@@ -26,8 +26,17 @@ static constexpr unsigned MostFactories = 4;
 
 using FrameArguments = llvm::SmallVector<FrameArgument, 2>;
 
-static void collect(Unit &U, const CallExpr &Call, const Work &W,
-                    unsigned Depth, FrameArguments &Found);
+/// Whether it matters that a frame keeps what is passed as the first for the
+/// second: the object if that is null.
+using Interest =
+    llvm::function_ref<bool(const Expr *Arg, const ParmVarDecl *Param)>;
+
+/// What \p Arg leads to if it is passed as \p Param or, without one, is the
+/// object.
+static Referents referentsAs(const Expr *Arg, const ParmVarDecl *Param) {
+  return Param && !Param->getType()->isReferenceType() ? referentsOf(Arg)
+                                                       : objectsOf(Arg);
+}
 
 /// Whether a frame keeps what \p Param refers to, as far as its type and its
 /// attributes tell.
@@ -99,9 +108,21 @@ static std::optional<unsigned> parameterIn(const FunctionDecl &FD,
 }
 
 static void collect(Unit &U, const CallExpr &Call, const Work &W,
-                    unsigned Depth, FrameArguments &Found) {
+                    unsigned Depth, Interest Matters, FrameArguments &Found) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee || Callee->isVariadic())
+    return;
+  ArrayRef<const Expr *> Args = passedBy(Call);
+  const Expr *Object = objectKeptBy(Call, *Callee);
+  auto Keeps = [&](unsigned I, const FunctionDecl &FD) {
+    const ParmVarDecl *Param =
+        I < FD.getNumParams() ? FD.getParamDecl(I) : nullptr;
+    return Param && mayKeep(U, *Param) && Matters(Args[I], Param);
+  };
+  // Its body may have been skipped, and is dear then.
+  if (!(Object && Matters(Object, nullptr)) &&
+      llvm::none_of(llvm::seq<unsigned>(0, Args.size()),
+                    [&](unsigned I) { return Keeps(I, *Callee); }))
     return;
   // A virtual function may be another one.
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
@@ -111,7 +132,6 @@ static void collect(Unit &U, const CallExpr &Call, const Work &W,
       !isTemplatePattern(*Callee))
     Definition = Callee->getDefinition();
   const Stmt *Body = Definition ? Definition->getBody() : nullptr;
-  ArrayRef<const Expr *> Args = passedBy(Call);
 
   if (Body && !isa<CoroutineBodyStmt>(Body)) {
     if (Depth == MostFactories)
@@ -121,30 +141,33 @@ static void collect(Unit &U, const CallExpr &Call, const Work &W,
     for (const Expr *Value : Returns.Found)
       for (const CallExpr *Inner : workCallsIn(U, Value)) {
         FrameArguments OfInner;
-        collect(U, *Inner, W, Depth + 1, OfInner);
-        for (FrameArgument A : OfInner)
-          if (std::optional<unsigned> I = parameterIn(*Definition, A.Arg);
-              A.Param && I && *I < Args.size()) {
-            A.Arg = Args[*I];
-            Found.push_back(A);
-          }
+        collect(
+            U, *Inner, W, Depth + 1,
+            [&](const Expr *Arg, const ParmVarDecl *Param) {
+              std::optional<unsigned> I = parameterIn(*Definition, Arg);
+              return Param && I && *I < Args.size() && Keeps(*I, *Definition);
+            },
+            OfInner);
+        for (FrameArgument A : OfInner) {
+          A.Arg = Args[*parameterIn(*Definition, A.Arg)];
+          Found.push_back(A);
+        }
       }
     return;
   }
-  if (const Expr *Object = Body ? objectKeptBy(Call, *Callee) : nullptr)
+  if (Body && Object && Matters(Object, nullptr))
     addIfUsed(U, *Definition, nullptr, Object, Found);
-  for (auto [I, Arg] : llvm::enumerate(Args)) {
-    if (I >= Callee->getNumParams())
-      return;
-    const ParmVarDecl *Param = (Body ? Definition : Callee)->getParamDecl(I);
-    if (!mayKeep(U, *Param))
+  for (unsigned I = 0; I != Args.size(); ++I) {
+    const FunctionDecl &FD = Body ? *Definition : *Callee;
+    if (!Keeps(I, FD))
       continue;
+    const ParmVarDecl *Param = FD.getParamDecl(I);
     if (Body)
-      addIfUsed(U, *Definition, Param, Arg, Found);
+      addIfUsed(U, FD, Param, Args[I], Found);
     // An rvalue is mostly taken by a function that returns at once.
     else if (W.Start == StartPolicy::Lazy &&
              !Param->getType()->isRValueReferenceType())
-      Found.push_back({Arg, Callee, Param});
+      Found.push_back({Args[I], Callee, Param});
   }
 }
 
@@ -152,7 +175,12 @@ llvm::SmallVector<FrameArgument, 2>
 frameArgumentsOf(Unit &U, const CallExpr &Call, const Work &W) {
   FrameArguments Found;
   if (W.Kind != WorkKind::Awaitable)
-    collect(U, Call, W, 0, Found);
+    collect(
+        U, Call, W, 0,
+        [](const Expr *Arg, const ParmVarDecl *Param) {
+          return !referentsAs(Arg, Param).empty();
+        },
+        Found);
   return Found;
 }
 
@@ -174,10 +202,7 @@ llvm::SmallVector<const CallExpr *, 1> workCallsIn(Unit &U, const Expr *E) {
   return Found;
 }
 
-Referents FrameArgument::referents() const {
-  return Param && !Param->getType()->isReferenceType() ? referentsOf(Arg)
-                                                       : objectsOf(Arg);
-}
+Referents FrameArgument::referents() const { return referentsAs(Arg, Param); }
 
 std::string nameOf(const FrameArgument &A) {
   if (!A.Param)

@@ -35,14 +35,15 @@ struct FrameArgument {
   /// Where the frame is suspended, and what it uses of the argument after that.
   /// Use is null if no body is there to see: then the coroutine is lazy, so
   /// that it does not begin before it is awaited.
-  clang::SourceLocation SuspendedAt;
+  clang::SourceLocation SuspendedAt = {};
   const clang::Expr *Use = nullptr;
 
   /// What that is.
   Referents referents() const;
 };
 
-/// The arguments of \p Call, whose result is \p W, that its frame refers to.
+/// The arguments of \p Call, whose result is \p W, that its frame refers to and
+/// that lead to something of the caller's.
 llvm::SmallVector<FrameArgument, 2>
 frameArgumentsOf(Unit &U, const clang::CallExpr &Call, const Work &W);
 
