@@ -341,11 +341,14 @@ private:
     const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
     if (!Method || Method->isStatic() || Method->getParent()->isLambda())
       return;
-    for (const FieldDecl *Field : Method->getParent()->fields())
-      if (!Field->getType()->isReferenceType())
-        if (std::optional<Work> W = workOf(U, Field->getType());
-            W && W->Start == StartPolicy::Eager)
-          add(U, *Field, *W);
+    for (const FieldDecl *Field : Method->getParent()->fields()) {
+      const CXXRecordDecl *Record = Field->getType()->getAsCXXRecordDecl();
+      if (!Record || !U.coroutineObjects().mayBe(*Record))
+        continue;
+      if (std::optional<Work> W = workOf(U, Field->getType());
+          W && W->Start == StartPolicy::Eager)
+        add(U, *Field, *W);
+    }
   }
 
   /// Whether the object of the function may be changed elsewhere: others run,

@@ -23,8 +23,8 @@ const clang::Stmt *noteTurn(Finding &F, const Graph &G, unsigned From,
 
 /// Whether anything but the condition of a loop decides on a shortest way from
 /// the step \p From to the step \p To. It may be about the same as what led to
-/// \p From, and then nothing ever takes that way. If \p To is where a loop comes
-/// by again, what leaves the loop decides nothing.
+/// \p From, and then nothing ever takes that way. If \p To is where a loop
+/// comes by again, what leaves the loop decides nothing.
 bool isDecidedBetween(const Graph &G, unsigned From, unsigned To,
                       bool IsAgain = false);
 

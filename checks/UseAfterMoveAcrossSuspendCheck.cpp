@@ -435,6 +435,9 @@ void UseAfterMoveAcrossSuspendCheck::checkFunction(Unit &U,
     // In a loop the use comes first in the text, and is the move.
     bool IsAgain = llvm::all_of(
         Moves, [&](const Fact &Known) { return Known.Cause > Number; });
+    // An assertion may be a loop that never comes by again.
+    if (IsAgain && At.S->getBeginLoc().isMacroID())
+      return;
     if (!Before.must(D.thingOf(*Variable), Suspended) &&
         isDecidedBetween(*G, Move, Number, IsAgain))
       return;

@@ -141,6 +141,14 @@ task<> once_in_a_loop(text message) {
   }
 }
 
+#define CHECK_ONCE(code)                                                       \
+  do {                                                                         \
+    code;                                                                      \
+  } while (again())
+task<> asserted(text message) {
+  CHECK_ONCE(co_await send(std::move(message)));
+}
+
 struct letter {
   int id;
   text body;
