@@ -4,10 +4,16 @@
 #include "coro.h"
 
 template <typename T> task<view> known_promise() {
-  text local = make();
-  co_return local;
+  text local = make(); // #at1
+  co_return local; // expect-warning: 'known_promise' gives whoever awaits it a view to 'local', which is destroyed before that
+                   // expect-note@#at1: 'local' is destroyed when the body ends
+                   // expect-note: the coroutine that awaits it goes on after that
+                   // expect-note: give the result by value
 }
-template <typename T> task<T> result(text owned) { co_return owned; }
+template <typename T> task<T> result(text owned) { co_return owned; } // expect-warning: 'result<view>' gives whoever awaits it a view to 'owned', which is destroyed before that
+                                                                      // expect-note: 'owned' is destroyed with the frame of the coroutine, as the task is
+                                                                      // expect-note: the coroutine that awaits it goes on after that
+                                                                      // expect-note: give the result by value
 
 task<> use() {
   co_await known_promise<int>();

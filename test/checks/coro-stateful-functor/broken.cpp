@@ -4,14 +4,22 @@
 
 struct job {
   int id;
-  task<int> run() { co_return id; }
+  task<int> run() { co_return id; } // #at1
 };
 
 task<int> broken_object() {
-  return job{nowhere()}.run(); // expect-error: use of undeclared identifier 'nowhere'
+  return job{nowhere()}.run();
+                                                                                       // expect-note: it is destroyed here, at the end of the expression
+                                                                                       // expect-note@#at1: 'job::run' is suspended before its body begins, until it is awaited
+                                                                                       // expect-note@#at1: the object is used here, after that
+                                                                                       // expect-note: await the call while the object lives, or keep the object in the coroutine, as a parameter by value
 }
 
 task<int> goes_on() {
-  missing(); // expect-error: use of undeclared identifier 'missing'
-  return job{1}.run();
+  missing();
+  return job{1}.run(); // expect-warning: 'job::run' uses its object, a temporary 'job', after that is destroyed
+                       // expect-note: it is destroyed here, at the end of the expression
+                       // expect-note@#at1: 'job::run' is suspended before its body begins, until it is awaited
+                       // expect-note@#at1: the object is used here, after that
+                       // expect-note: await the call while the object lives, or keep the object in the coroutine, as a parameter by value
 }
