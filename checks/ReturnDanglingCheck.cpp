@@ -29,6 +29,19 @@ public:
 };
 } // namespace
 
+/// What whoever awaits a coroutine of class \p C gets, as far as the body
+/// makes it. Most tasks keep the result in the promise and give a reference to
+/// that.
+static QualType resultOf(const Classification &C) {
+  QualType Result = C.Result.AwaitResult;
+  if (Result.isNull() || !Result->isReferenceType())
+    return Result;
+  for (QualType Arg : typeArguments(C.Result.Type))
+    if (Arg->isReferenceType())
+      return Arg;
+  return Result.getNonReferenceType();
+}
+
 /// What a result of type \p Result that is made from \p Operand leads to.
 static Referents leadsTo(const Expr *Operand, QualType Result) {
   if (Result->isReferenceType())
@@ -84,7 +97,7 @@ void ReturnDanglingCheck::checkReturn(Unit &U, const FunctionDecl &FD,
 
 void ReturnDanglingCheck::checkUnit(Unit &U) {
   for (const FunctionDecl *FD : U.coroutinesToFollow()) {
-    QualType Result = U.classOf(*FD).Result.AwaitResult;
+    QualType Result = resultOf(U.classOf(*FD));
     Refers How = howRefers(Result);
     if (How == Refers::Never || How == Refers::Holder)
       continue;

@@ -53,7 +53,7 @@ programs = os.environ.get("CORO_TIDY_FUZZ_PROGRAMS")
 
 config.substitutions += [
     ("%fuzz-programs", programs or ("500" if config.sanitize else "2500")),
-    ("%mutate-stride", stride or ("1200" if config.sanitize else "200")),
+    ("%mutate-stride", stride or ("2000" if config.sanitize else "350")),
     (
         "%check",
         f"{config.python} {config.source_dir}/test/checks/check.py"

@@ -1,7 +1,7 @@
 // To abort an expired transaction can fail. Nobody looked at the code, so the next
 // try began at once, again and again.
 // https://github.com/redpanda-data/redpanda/pull/23599
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <system_error>
 #include <vector>

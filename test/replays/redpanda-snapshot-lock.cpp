@@ -1,7 +1,7 @@
 // Two coroutines called the function that takes the write lock and kept what it
 // returned, a future of the lock: a snapshot was applied and taken beside readers.
 // https://github.com/redpanda-data/redpanda/pull/17383
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 
 struct entries {

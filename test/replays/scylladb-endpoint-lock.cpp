@@ -1,7 +1,7 @@
 // The function has lock in its name and returns a future of one; a map of
 // endpoints was cleared on all shards while others replicated it.
 // https://github.com/scylladb/scylladb/issues/15361
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 
 seastar::future<> clear_on_all_shards(int version);

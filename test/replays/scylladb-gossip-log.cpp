@@ -1,6 +1,6 @@
 // A message was moved into the call that sends it, and printed when that was done.
 // https://github.com/scylladb/scylladb/pull/29227
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <map>
 #include <string>

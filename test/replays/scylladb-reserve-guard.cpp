@@ -1,7 +1,7 @@
 // A semaphore was added so that the reserve of segments is not counted anew by two
 // at once. In both places nobody waited for its units.
 // https://github.com/scylladb/scylladb/issues/9770
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 
 struct segment {};

@@ -1,7 +1,7 @@
 // Samples of data files were to be taken a few at a time. The tickets for it were
 // futures, in four places, one of them in a coroutine that is a lambda.
 // https://github.com/scylladb/scylladb/pull/28581
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <functional>
 

@@ -75,3 +75,11 @@ auto lambda = []() -> task<view> {
                    // expect-note: the coroutine that awaits it goes on after that
                    // expect-note: give the result by value
 };
+
+task<const text &> reference_type() {
+  text local = co_await fetch(); // #at9
+  co_return local; // expect-warning: 'reference_type' gives whoever awaits it a reference to 'local', which is destroyed before that
+                   // expect-note@#at9: 'local' is destroyed when the body ends
+                   // expect-note: the coroutine that awaits it goes on after that
+                   // expect-note: give the result by value
+}

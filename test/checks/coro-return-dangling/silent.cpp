@@ -42,3 +42,21 @@ generator<view> yielded() {
   text local = make();
   co_yield local;
 }
+
+// Tasks that give a reference to what they keep.
+template <typename T> struct keeper {
+  struct promise_type {
+    keeper get_return_object();
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void unhandled_exception() {}
+    void return_value(T);
+  };
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  T &&await_resume();
+};
+keeper<text> kept_in_the_promise() {
+  text local = co_await fetch();
+  co_return local;
+}
