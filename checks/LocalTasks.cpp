@@ -511,8 +511,9 @@ std::optional<std::vector<LocalTask>> localTasksOf(Unit &U,
     }
   });
   // Parameters, whose number is the largest, come first.
-  llvm::stable_sort(List.Tasks, [](const LocalTask &A, const LocalTask &B) {
-    return A.MadeBy + 1 < B.MadeBy + 1;
+  llvm::sort(List.Tasks, [](const LocalTask &A, const LocalTask &B) {
+    return std::pair(A.MadeBy + 1, A.Var->getLocation()) <
+           std::pair(B.MadeBy + 1, B.Var->getLocation());
   });
   return std::move(List.Tasks);
 }

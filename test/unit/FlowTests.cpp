@@ -11,6 +11,7 @@
 #include "flow/AccessPath.h"
 #include "flow/HeldAcross.h"
 #include "flow/Solver.h"
+#include "flow/UseAfter.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/StringExtras.h"
 #include "gtest/gtest.h"
@@ -465,6 +466,59 @@ TEST(HeldAcross, MutexesOfTheBody) {
   EXPECT_EQ(heldIn(Mutex + "job f() { mutex m; co_await wait(); m.lock();"
                            "  co_await wait(); m.unlock(); }"),
             "m");
+}
+
+//===----------------------------------------------------------------------===//
+// What is used after a suspension
+//===----------------------------------------------------------------------===//
+
+/// The point after which at<1>() is first called, as suspensions() calls it.
+std::string suspendsBeforeUse(const std::string &Code) {
+  Followed F(Code);
+  std::optional<UseAfterSuspension> Use =
+      useAfterSuspension(F.graph(), [](const Stmt &S) {
+        const auto *Call = dyn_cast<CallExpr>(&S);
+        const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+        return Callee && Callee->getNameAsString() == "at";
+      });
+  if (!Use)
+    return "never";
+  switch (F.graph().step(Use->Point).Point->Kind) {
+  case SuspensionKind::Initial:
+    return "initial";
+  case SuspensionKind::Final:
+    return "final";
+  default:
+    return "await";
+  }
+}
+
+TEST(UseAfter, LazyCoroutinesSuspendFirst) {
+  EXPECT_EQ(suspendsBeforeUse("job f() { at<1>(); co_return; }"), "initial");
+}
+
+TEST(UseAfter, EagerOnesAtTheirFirstAwait) {
+  EXPECT_EQ(suspendsBeforeUse("eager f() { at<1>(); co_await wait(); }"),
+            "never");
+  EXPECT_EQ(suspendsBeforeUse("eager f() { co_await wait(); at<1>(); }"),
+            "await");
+  EXPECT_EQ(suspendsBeforeUse("eager f() { co_await no_wait(); at<1>(); }"),
+            "never");
+}
+
+TEST(UseAfter, OnSomeWayIsEnough) {
+  EXPECT_EQ(suspendsBeforeUse("eager f() { if (choice()) co_await wait();"
+                              " at<1>(); }"),
+            "await");
+  EXPECT_EQ(suspendsBeforeUse("eager f() { if (choice()) co_await wait();"
+                              " else at<1>(); }"),
+            "never");
+  EXPECT_EQ(suspendsBeforeUse("eager f() { while (choice()) { at<1>();"
+                              " co_await wait(); } }"),
+            "await");
+  EXPECT_EQ(suspendsBeforeUse("eager f() { try { co_await wait(); may_throw();"
+                              " } catch (...) { at<1>(); } }"),
+            "await");
 }
 
 } // namespace
