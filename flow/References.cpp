@@ -8,6 +8,7 @@
 
 #include "flow/References.h"
 #include "classify/Names.h"
+#include "flow/Calls.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
 #include "clang/Analysis/Analyses/LifetimeSafety/LifetimeAnnotations.h"
@@ -95,17 +96,6 @@ void Walk::variable(const VarDecl &Var, const Expr &At, bool IsObject,
   const Expr *Init = Var.getInit();
   if (isa<ParmVarDecl>(Var) || !Var.hasLocalStorage() || !Init)
     return;
-  if (!IsReference)
-    return value(Init, Depth);
-  // A temporary lives as long as the reference that it is bound to.
-  const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(
-      Init->IgnoreParens()->IgnoreImplicitAsWritten());
-  if (!Temporary)
-    Temporary = dyn_cast<MaterializeTemporaryExpr>(Init->IgnoreParenCasts());
-  if (IsObject && Temporary && Temporary->getExtendingDecl() == &Var) {
-    Found.push_back({Referent::Storage::Local, Var.getCanonicalDecl(), &At});
-    return;
-  }
   if (IsObject)
     object(Init, Depth);
   else
@@ -126,15 +116,7 @@ void Walk::call(const CallExpr &Call, unsigned Depth) {
   if (!Callee)
     return;
   Callee = lifetimes::getDeclWithMergedLifetimeBoundAttrs(Callee);
-  const Expr *Object = nullptr;
-  unsigned First = 0;
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
-    Object = Member->getImplicitObjectArgument();
-  } else if (isa<CXXOperatorCallExpr>(Call) && isa<CXXMethodDecl>(Callee) &&
-             Call.getNumArgs() != 0) {
-    Object = Call.getArg(0);
-    First = 1;
-  }
+  const Expr *Object = objectOf(Call);
   if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee); Method && Object) {
     if (lifetimes::implicitObjectParamIsLifetimeBound(Method) ||
         lifetimes::shouldTrackImplicitObjectArg(Method)) {
@@ -154,15 +136,11 @@ void Walk::call(const CallExpr &Call, unsigned Depth) {
       value(Object, Depth);
     }
   }
-  for (auto [I, Param] : llvm::enumerate(Callee->parameters())) {
-    if (I + First >= Call.getNumArgs())
-      break;
-    bool IsKept =
-        Param->hasAttr<LifetimeBoundAttr>() ||
-        (I == 0 && !Object && lifetimes::shouldTrackFirstArgument(Callee));
-    if (IsKept)
-      argument(Call.getArg(I + First), Param->getType(), Depth);
-  }
+  for (auto [Param, Arg] : llvm::zip(Callee->parameters(), passedBy(Call)))
+    if (Param->hasAttr<LifetimeBoundAttr>() ||
+        (Param->getFunctionScopeIndex() == 0 && !Object &&
+         lifetimes::shouldTrackFirstArgument(Callee)))
+      argument(Arg, Param->getType(), Depth);
 }
 
 void Walk::construct(const CXXConstructExpr &Construct, unsigned Depth) {
@@ -214,8 +192,12 @@ void Walk::object(const Expr *E, unsigned Depth) {
   if (const auto *Full = dyn_cast<FullExpr>(E))
     return object(Full->getSubExpr(), Depth + 1);
   if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E)) {
+    // One that a reference is bound to lives as long as that.
+    const auto *Var = dyn_cast_or_null<VarDecl>(Temporary->getExtendingDecl());
     if (Temporary->getStorageDuration() == SD_FullExpression)
       Found.push_back({Referent::Storage::Temporary, nullptr, Temporary});
+    else if (Var && Var->hasLocalStorage())
+      Found.push_back({Referent::Storage::Local, Var->getCanonicalDecl(), E});
     return;
   }
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
