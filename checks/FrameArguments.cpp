@@ -38,13 +38,12 @@ static Referents referentsAs(const Expr *Arg, const ParmVarDecl *Param) {
                                                        : objectsOf(Arg);
 }
 
-/// Whether a frame keeps what \p Param refers to, as far as its type and its
-/// attributes tell.
-static bool mayKeep(Unit &U, const ParmVarDecl &Param) {
+bool leadsOut(Unit &U, const ParmVarDecl &Param) {
   QualType T = Param.getType();
   if (howRefers(T) == Refers::Never || Param.hasAttr<NoEscapeAttr>())
     return false;
-  const ClassModel *Model = U.models().find(T);
+  const ClassModel *Model =
+      U.models().find(T->isPointerType() ? T->getPointeeType() : T);
   return !Model || !Model->IsLongLived;
 }
 
@@ -58,18 +57,24 @@ static bool uses(const Stmt &S, const ParmVarDecl *Param) {
          (Ref && Ref->refersToEnclosingVariableOrCapture());
 }
 
+std::optional<LateUse> lateUseOf(Unit &U, const FunctionDecl &FD,
+                                 const ParmVarDecl *Param) {
+  const Graph *G = U.graphOf(FD);
+  std::optional<UseAfterSuspension> Use;
+  if (G)
+    Use = useAfterSuspension(*G, [&](const Stmt &S) { return uses(S, Param); });
+  if (!Use)
+    return std::nullopt;
+  return LateUse{G->step(Use->Point).Point->Loc,
+                 cast<Expr>(G->step(Use->Use).S)};
+}
+
 /// Adds \p Arg if the coroutine \p FD, which is defined, uses \p Param, or its
 /// object, after it was suspended.
 static void addIfUsed(Unit &U, const FunctionDecl &FD, const ParmVarDecl *Param,
                       const Expr *Arg, FrameArguments &Found) {
-  const Graph *G = U.graphOf(FD);
-  if (!G)
-    return;
-  std::optional<UseAfterSuspension> Use =
-      useAfterSuspension(*G, [&](const Stmt &S) { return uses(S, Param); });
-  if (Use)
-    Found.push_back({Arg, &FD, Param, G->step(Use->Point).Point->Loc,
-                     cast<Expr>(G->step(Use->Use).S)});
+  if (std::optional<LateUse> Late = lateUseOf(U, FD, Param))
+    Found.push_back({Arg, &FD, Param, Late->SuspendedAt, Late->Use});
 }
 
 /// The object that a frame made by \p Call refers to: no static member has one,
@@ -117,7 +122,7 @@ static void collect(Unit &U, const CallExpr &Call, const Work &W,
   auto Keeps = [&](unsigned I, const FunctionDecl &FD) {
     const ParmVarDecl *Param =
         I < FD.getNumParams() ? FD.getParamDecl(I) : nullptr;
-    return Param && mayKeep(U, *Param) && Matters(Args[I], Param);
+    return Param && leadsOut(U, *Param) && Matters(Args[I], Param);
   };
   // Its body may have been skipped, and is dear then.
   if (!(Object && Matters(Object, nullptr)) &&
@@ -226,16 +231,23 @@ static std::string nameOfUse(const FrameArgument &A) {
              : "the capture '" + Ref->getDecl()->getNameAsString() + "'";
 }
 
+void noteLateUse(Finding &F, const FunctionDecl &FD, StringRef Coroutine,
+                 const LateUse &Late, StringRef Used) {
+  bool IsInitial = Late.SuspendedAt == FD.getLocation();
+  F.Notes.push_back(
+      {Late.SuspendedAt,
+       (IsInitial ? Coroutine + " is suspended before its body begins, until "
+                                "it is awaited"
+                  : Coroutine + " is suspended here")
+           .str()});
+  F.Notes.push_back(
+      {Late.Use->getBeginLoc(), (Used + " is used here, after that").str()});
+}
+
 void noteUse(Finding &F, const FrameArgument &A, SourceLocation AwaitedAt) {
   std::string Name = nameOfCoroutine(A);
   if (A.Use) {
-    bool IsInitial = A.SuspendedAt == A.Coroutine->getLocation();
-    F.Notes.push_back(
-        {A.SuspendedAt, IsInitial ? Name + " is suspended before its body "
-                                           "begins, until it is awaited"
-                                  : Name + " is suspended here"});
-    F.Notes.push_back(
-        {A.Use->getBeginLoc(), nameOfUse(A) + " is used here, after that"});
+    noteLateUse(F, *A.Coroutine, Name, {A.SuspendedAt, A.Use}, nameOfUse(A));
     return;
   }
   F.Notes.push_back(

@@ -23,6 +23,21 @@
 
 namespace corotidy {
 
+/// Where a frame is suspended, and what it uses of an argument after that.
+struct LateUse {
+  clang::SourceLocation SuspendedAt;
+  const clang::Expr *Use;
+};
+
+/// The first of these in the coroutine \p FD, which has a body: of \p Param or,
+/// if that is null, of the object or the captures.
+std::optional<LateUse> lateUseOf(Unit &U, const clang::FunctionDecl &FD,
+                                 const clang::ParmVarDecl *Param);
+
+/// Whether a frame keeps a way to what somebody else passed as \p Param, as far
+/// as its type, its attributes and models tell.
+bool leadsOut(Unit &U, const clang::ParmVarDecl &Param);
+
 /// An argument that a frame refers to, and uses after a suspension.
 struct FrameArgument {
   /// As it is passed. Without a Param it is the object of a member, a closure
@@ -51,6 +66,12 @@ frameArgumentsOf(Unit &U, const clang::CallExpr &Call, const Work &W);
 /// casts.
 llvm::SmallVector<const clang::CallExpr *, 1> workCallsIn(Unit &U,
                                                           const clang::Expr *E);
+
+/// Adds both places of \p Late in \p FD, which messages call \p Coroutine, to
+/// \p F. \p Used is how they call what is used.
+void noteLateUse(Finding &F, const clang::FunctionDecl &FD,
+                 llvm::StringRef Coroutine, const LateUse &Late,
+                 llvm::StringRef Used);
 
 /// Adds what happens next to \p F, in this order: the frame of \p A is
 /// suspended, and uses the argument after that. \p AwaitedAt is where the task

@@ -1,0 +1,50 @@
+//===--- LateParameters.cpp - Parameters used after a suspension ----------===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "checks/LateParameters.h"
+#include "classify/Names.h"
+#include "clang/AST/ASTLambda.h"
+
+using namespace clang;
+
+namespace corotidy {
+
+std::vector<LateParameter> lateParametersIn(Unit &U) {
+  std::vector<LateParameter> Found;
+  for (const FunctionDecl *FD : U.coroutinesToFollow()) {
+    const ClassModel *Model = U.models().find(FD->getReturnType());
+    if (Model && Model->Task && Model->Task->AwaitedAtOnce)
+      continue;
+    for (const ParmVarDecl *Param : FD->parameters()) {
+      if (!leadsOut(U, *Param))
+        continue;
+      if (std::optional<LateUse> Use = lateUseOf(U, *FD, Param))
+        Found.push_back({FD, Param, *Use});
+    }
+  }
+  return Found;
+}
+
+Finding findingFor(const LateParameter &Late, StringRef Kind,
+                   std::string Remedy) {
+  std::string Coroutine = isLambdaCallOperator(Late.Coroutine)
+                              ? "the coroutine of the lambda"
+                              : "'" + qualifiedName(*Late.Coroutine) + "'";
+  std::string Name = "'" + Late.Param->getNameAsString() + "'";
+  Finding F;
+  F.Loc = Late.Param->getLocation();
+  F.Message = (Coroutine + " uses " + Kind + " " + Name +
+               " after it was suspended: what that leads to may be gone unless "
+               "the caller keeps it until the coroutine has ended")
+                  .str();
+  noteLateUse(F, *Late.Coroutine, Coroutine, Late.Use, Name);
+  F.Notes.push_back({F.Loc, std::move(Remedy)});
+  return F;
+}
+
+} // namespace corotidy

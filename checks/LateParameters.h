@@ -1,0 +1,40 @@
+//===--- LateParameters.h - Parameters used after a suspension - -*- C++
+//-*-===//
+//
+// Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// See LICENSE.txt for license information.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// What the checks of parameters that lead to something of the caller's have in
+// common: a coroutine uses one after it was suspended, which is right only as
+// long as the caller keeps that.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef COROTIDY_CHECKS_LATEPARAMETERS_H
+#define COROTIDY_CHECKS_LATEPARAMETERS_H
+
+#include "checks/FrameArguments.h"
+
+namespace corotidy {
+
+struct LateParameter {
+  const clang::FunctionDecl *Coroutine;
+  const clang::ParmVarDecl *Param;
+  LateUse Use;
+};
+
+/// Those of the coroutines to follow, but for coroutines whose result has to be
+/// awaited where it is made.
+std::vector<LateParameter> lateParametersIn(Unit &U);
+
+/// The finding for \p Late, which is \p Kind, such as "the view", with \p
+/// Remedy.
+Finding findingFor(const LateParameter &Late, llvm::StringRef Kind,
+                   std::string Remedy);
+
+} // namespace corotidy
+
+#endif // COROTIDY_CHECKS_LATEPARAMETERS_H

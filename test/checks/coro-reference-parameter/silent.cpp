@@ -1,0 +1,44 @@
+// What is not used too late, and what lives long.
+// RUN: %check coro-reference-parameter %s
+#include "../Inputs/texts.h"
+#include "coro.h"
+
+struct eager {
+  struct promise_type {
+    eager get_return_object();
+    std::suspend_never initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void unhandled_exception() {}
+    void return_void();
+  };
+};
+struct [[clang::annotate("coro::awaited_at_once")]] now : task<int> {
+  struct promise_type : task<int>::promise_type {
+    now get_return_object();
+  };
+};
+struct [[clang::annotate("coro::long_lived")]] executor {
+  int id;
+};
+using function = int(int);
+task<int> pause();
+void use(const text &);
+
+task<int> unnamed(const text &) { co_return 1; }
+task<int> unused(const text &of) { co_return 1; }
+task<int> by_value(text of) { co_return of.size(); }
+task<int> on(executor &where) { co_return where.id; }
+task<int> calls(function &of) { co_return of(1); }
+task<int> promised([[clang::noescape]] const int *of) { co_return *of; }
+now at_once(const text &of) { co_return of.size(); }
+eager early(const text &of) {
+  use(of);
+  co_await pause();
+}
+eager copied(const text &of) {
+  text mine = of;
+  co_await pause();
+  use(mine);
+}
+// No coroutine.
+task<int> passed_on(const text &of) { return by_value(of); }

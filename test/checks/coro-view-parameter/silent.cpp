@@ -1,0 +1,33 @@
+// What owns what it leads to, lives long, or is not used too late.
+// RUN: %check coro-view-parameter %s
+#include "../Inputs/texts.h"
+#include "coro.h"
+
+struct eager {
+  struct promise_type {
+    eager get_return_object();
+    std::suspend_never initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void unhandled_exception() {}
+    void return_void();
+  };
+};
+struct [[clang::annotate("coro::long_lived")]] executor {
+  int id;
+};
+struct owner {
+  text *owned;
+};
+task<int> pause();
+void use(view);
+
+task<int> unused(view of) { co_return 1; }
+task<int> by_value(text of) { co_return of.size(); }
+task<int> reference(const text &of) { co_return of.size(); }
+task<int> owned(owner of) { co_return of.owned->size(); }
+task<int> on(executor *where) { co_return where->id; }
+task<int> calls(int (*of)(int)) { co_return of(1); }
+eager early(view of) {
+  use(of);
+  co_await pause();
+}
