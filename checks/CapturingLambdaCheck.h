@@ -8,8 +8,8 @@
 //
 // docs/checks/coro-capturing-lambda.md has the reasons and examples.
 //
-// Left out on purpose: closures that are passed to functions of which nothing
-// is known: these may keep them.
+// Left out on purpose: closures that are passed to functions of which no
+// model says that they destroy them: these may keep them.
 //
 //===----------------------------------------------------------------------===//
 
@@ -26,6 +26,8 @@ public:
 
 private:
   void checkUnit(Unit &U) override;
+  void checkDropped(Unit &U, const clang::CallExpr &Call,
+                    const clang::LambdaExpr &Lambda);
 };
 
 } // namespace corotidy

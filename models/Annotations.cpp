@@ -206,6 +206,12 @@ static ArrayRef<FunctionAnnotation> functionAnnotations() {
          add(Of, S.M.Discards);
        },
        /*IsForParameters=*/true},
+      {"drops_closure", 0,
+       [](const Annotation &, const ArgumentSet &Of, Functions &S) {
+         S.say("drops_closure");
+         add(Of, S.M.Drops);
+       },
+       /*IsForParameters=*/true},
       {"keeps_closure_alive", 0,
        [](const Annotation &, const ArgumentSet &Of, Functions &S) {
          S.say("keeps_closure_alive");

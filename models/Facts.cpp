@@ -544,6 +544,7 @@ template <> ArrayRef<Fact<FunctionModel>> factsOf() {
        }},
       ARGUMENT_FACT("keeps_closure_alive", Keeps, "keeps ",
                     " while its coroutines run"),
+      ARGUMENT_FACT("drops_closure", Drops, "destroys ", " when they return"),
       ARGUMENT_FACT("discards", Discards, "throws the result of ", " away"),
       ARGUMENT_FACT("detaches", Detaches, "lets ", " run by itself"),
       ARGUMENT_FACT("completes", Completes, "", " ready once it is awaited"),

@@ -190,6 +190,9 @@ struct FunctionModel {
   Resumes Resumption = Resumes::Unknown;
   /// Keeps these callables for as long as the coroutines they make run.
   ArgumentSet Keeps;
+  /// Calls these callables and destroys them when they return: coroutines that
+  /// they make go on without their closure.
+  ArgumentSet Drops;
   /// Throws the result of these callables, or these tasks, away.
   ArgumentSet Discards;
   /// Starts these tasks, or what these callables return, and lets them run.

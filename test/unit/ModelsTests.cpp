@@ -480,6 +480,7 @@ TEST(Annotations, OfFunctions) {
           "[[clang::annotate(\"coro::thread_local\")]] int *current();"
           "void run([[clang::annotate(\"coro::keeps_closure_alive\")]] int F,"
           "int, [[clang::annotate(\"coro::detaches\")]] int T);"
+          "void then([[clang::annotate(\"coro::drops_closure\")]] int F);"
           "[[clang::annotate(\"coro::blocking_wait\")]] void join(int, int);"
           "struct future { [[clang::annotate(\"coro::blocking_wait\", "
           "\"co_await it\")]] int get(); };");
@@ -488,6 +489,7 @@ TEST(Annotations, OfFunctions) {
   EXPECT_TRUE(A.ofFunction("current")->IsThreadLocal);
   EXPECT_EQ(A.ofFunction("run")->Keeps.Indices, std::vector<unsigned>{0});
   EXPECT_EQ(A.ofFunction("run")->Detaches.Indices, std::vector<unsigned>{2});
+  EXPECT_EQ(A.ofFunction("then")->Drops.Indices, std::vector<unsigned>{0});
   EXPECT_TRUE(A.ofFunction("join")->Awaits.All);
   EXPECT_TRUE(A.ofMember("future", "get")->Awaits.Object);
   EXPECT_EQ(A.ofMember("future", "get")->AwaitsInstead, "co_await it");
