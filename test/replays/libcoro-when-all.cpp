@@ -8,32 +8,38 @@
 task<> fetch();
 task<> store();
 void prepare();
+struct pair {
+  task<> one, other;
+};
 
 namespace before {
-template <typename Work>
-task<> both(Work &&one,     // expect-warning: coro-reference-parameter
-            Work &&other) { // expect-warning: coro-reference-parameter
-  co_await std::move(one);
-  co_await std::move(other);
+template <typename Work> task<> keep(Work &&work) { // expect-warning: coro-reference-parameter
+  co_await std::move(work);
 }
-
-task<> run() {
-  auto all = both(fetch(),  // expect-warning: coro-dangling-argument
-                  store()); // expect-warning: coro-dangling-argument
-  prepare();
-  co_await std::move(all);
-}
-} // namespace before
-
-namespace after {
-template <typename Work> task<> both(Work one, Work other) {
-  co_await std::move(one);
-  co_await std::move(other);
+template <typename One, typename Other> pair both(One &&one, Other &&other) {
+  return {keep(std::forward<One>(one)), keep(std::forward<Other>(other))};
 }
 
 task<> run() {
   auto all = both(fetch(), store());
   prepare();
-  co_await std::move(all);
+  co_await std::move(all.one);
+  co_await std::move(all.other);
+}
+} // namespace before
+
+namespace after {
+template <typename Work> task<> keep(Work work) {
+  co_await std::move(work);
+}
+template <typename One, typename Other> pair both(One &&one, Other &&other) {
+  return {keep(std::forward<One>(one)), keep(std::forward<Other>(other))};
+}
+
+task<> run() {
+  auto all = both(fetch(), store());
+  prepare();
+  co_await std::move(all.one);
+  co_await std::move(all.other);
 }
 } // namespace after

@@ -1,5 +1,5 @@
 // Coroutines had schemas by reference to const, of continuations that did not keep
-// them: what was registered after a first check was no schema any more.
+// them: after the first suspension they read what was gone.
 // https://github.com/redpanda-data/redpanda/issues/3211
 // RUN: %replay --preview %s
 #include "seastar.h"

@@ -1,5 +1,5 @@
-// A function that is no coroutine made a command and returned the future of the
-// coroutine that sends it, which had just a reference to that command.
+// Coroutines had the command that they send by reference: wrong as soon as a function
+// that is no coroutine makes one and returns their future.
 // https://github.com/scylladb/scylladb/commit/06f88b43e59596286aa39a5fd61c5089d4c475bb
 // RUN: %replay --preview %s
 #include "seastar.h"
