@@ -90,10 +90,7 @@ void CapturingLambdaCheck::checkUnit(Unit &U) {
   }
   for (const FunctionDecl *FD : U.bodiesToFollow()) {
     DropVisitor Drops(U.models());
-    const Stmt *Body = FD->getBody();
-    if (const auto *Coroutine = dyn_cast<CoroutineBodyStmt>(Body))
-      Body = Coroutine->getBody();
-    Drops.TraverseStmt(Body);
+    Drops.TraverseStmt(writtenBody(*FD));
     for (auto [Call, Lambda] : Drops.Found)
       checkDropped(U, *Call, *Lambda);
   }

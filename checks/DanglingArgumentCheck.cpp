@@ -25,8 +25,8 @@ void DanglingArgumentCheck::checkUnit(Unit &U) {
                ? "it is destroyed here, at the end of the expression"
                : What + " is destroyed at the end of its scope, which is "
                         "within that of the task");
-    F.Message = nameOfCoroutine(D.Argument) + " refers to " + What + " as " +
-                nameOf(D.Argument) +
+    F.Message = nameOfCoroutine(*D.Argument.Coroutine) + " refers to " + What +
+                " as " + nameOf(D.Argument) +
                 ", which is destroyed before the coroutine uses it";
     F.Notes.push_back(
         {F.Loc, "await the call in the same expression, keep " +

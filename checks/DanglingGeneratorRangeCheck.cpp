@@ -18,7 +18,7 @@ void DanglingGeneratorRangeCheck::checkUnit(Unit &U) {
     if (!D.Argument.Param || D.Kept.Where != KeptWork::Destination::Range)
       continue;
     Finding F = findingFor(D, "it is destroyed here, before the loop begins");
-    F.Message = "the loop iterates " + nameOfCoroutine(D.Argument) +
+    F.Message = "the loop iterates " + nameOfCoroutine(*D.Argument.Coroutine) +
                 ", which refers to " + D.What.text(U.context()) +
                 " that is destroyed before the first element";
     F.Notes.push_back({F.Loc, "keep the object in a variable before the loop, "

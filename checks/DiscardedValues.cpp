@@ -135,11 +135,7 @@ void forEachDiscarded(const FunctionDecl &FD,
                       llvm::function_ref<void(const Expr &, bool)> See) {
   DiscardedValues Visitor(See);
   // The statements that a coroutine's frame adds are nobody's expressions.
-  const Stmt *Body = FD.getBody();
-  if (const auto *Coroutine = dyn_cast_or_null<CoroutineBodyStmt>(Body))
-    Body = Coroutine->getBody();
-  if (Body)
-    Visitor.TraverseStmt(Body);
+  Visitor.TraverseStmt(writtenBody(FD));
 }
 
 void forEachDiscardedAwait(const FunctionDecl &FD,

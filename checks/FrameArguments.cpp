@@ -217,10 +217,9 @@ std::string nameOf(const FrameArgument &A) {
   return "a parameter";
 }
 
-std::string nameOfCoroutine(const FrameArgument &A) {
-  return isLambdaCallOperator(A.Coroutine)
-             ? "the coroutine of the lambda"
-             : "'" + qualifiedName(*A.Coroutine) + "'";
+std::string nameOfCoroutine(const FunctionDecl &FD) {
+  return isLambdaCallOperator(&FD) ? "the coroutine of the lambda"
+                                   : "'" + qualifiedName(FD) + "'";
 }
 
 /// What of the argument is used: of a closure it is a capture.
@@ -231,27 +230,26 @@ static std::string nameOfUse(const FrameArgument &A) {
              : "the capture '" + Ref->getDecl()->getNameAsString() + "'";
 }
 
-void noteLateUse(Finding &F, const FunctionDecl &FD, StringRef Coroutine,
-                 const LateUse &Late, StringRef Used) {
+void noteLateUse(Finding &F, const FunctionDecl &FD, const LateUse &Late,
+                 StringRef Used) {
+  std::string Name = nameOfCoroutine(FD);
   bool IsInitial = Late.SuspendedAt == FD.getLocation();
-  F.Notes.push_back(
-      {Late.SuspendedAt,
-       (IsInitial ? Coroutine + " is suspended before its body begins, until "
-                                "it is awaited"
-                  : Coroutine + " is suspended here")
-           .str()});
+  F.Notes.push_back({Late.SuspendedAt,
+                     IsInitial ? Name + " is suspended before its body begins, "
+                                        "until it is awaited"
+                               : Name + " is suspended here"});
   F.Notes.push_back(
       {Late.Use->getBeginLoc(), (Used + " is used here, after that").str()});
 }
 
 void noteUse(Finding &F, const FrameArgument &A, SourceLocation AwaitedAt) {
-  std::string Name = nameOfCoroutine(A);
   if (A.Use) {
-    noteLateUse(F, *A.Coroutine, Name, {A.SuspendedAt, A.Use}, nameOfUse(A));
+    noteLateUse(F, *A.Coroutine, {A.SuspendedAt, A.Use}, nameOfUse(A));
     return;
   }
   F.Notes.push_back(
-      {A.Coroutine->getLocation(), Name + " begins when it is awaited, and " +
+      {A.Coroutine->getLocation(), nameOfCoroutine(*A.Coroutine) +
+                                       " begins when it is awaited, and " +
                                        nameOf(A) + " is used after that"});
   if (AwaitedAt.isValid())
     F.Notes.push_back({AwaitedAt, "it is awaited or passed on here"});

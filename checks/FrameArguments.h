@@ -67,10 +67,9 @@ frameArgumentsOf(Unit &U, const clang::CallExpr &Call, const Work &W);
 llvm::SmallVector<const clang::CallExpr *, 1> workCallsIn(Unit &U,
                                                           const clang::Expr *E);
 
-/// Adds both places of \p Late in \p FD, which messages call \p Coroutine, to
-/// \p F. \p Used is how they call what is used.
-void noteLateUse(Finding &F, const clang::FunctionDecl &FD,
-                 llvm::StringRef Coroutine, const LateUse &Late,
+/// Adds both places of \p Late in \p FD to \p F. \p Used is how messages call
+/// what is used.
+void noteLateUse(Finding &F, const clang::FunctionDecl &FD, const LateUse &Late,
                  llvm::StringRef Used);
 
 /// Adds what happens next to \p F, in this order: the frame of \p A is
@@ -82,8 +81,8 @@ void noteUse(Finding &F, const FrameArgument &A,
 /// How messages call the parameter, or the object.
 std::string nameOf(const FrameArgument &A);
 
-/// How messages call the coroutine.
-std::string nameOfCoroutine(const FrameArgument &A);
+/// How messages call the coroutine \p FD.
+std::string nameOfCoroutine(const clang::FunctionDecl &FD);
 
 } // namespace corotidy
 

@@ -64,9 +64,7 @@ bool HeldAcrossCheck::isAllowed(const Suspension &At) const {
     for (const Expr *Arg : Yield->arguments())
       Types.push_back(Arg->IgnoreImplicit()->getType());
   return llvm::any_of(Types, [&](QualType T) {
-    return llvm::any_of(AllowedAwaitables, [&](StringRef Name) {
-      return isClassNamed(T.getNonReferenceType(), Name);
-    });
+    return isAnyClassNamed(T.getNonReferenceType(), AllowedAwaitables);
   });
 }
 

@@ -109,10 +109,7 @@ private:
 };
 
 WorkKeptIn::WorkKeptIn(Unit &U, const FunctionDecl &FD) : SM(U.sources()) {
-  const Stmt *Body = FD.getBody();
-  if (const auto *Coroutine = dyn_cast<CoroutineBodyStmt>(Body))
-    Body = Coroutine->getBody();
-  Visitor(U, *this).TraverseStmt(Body);
+  Visitor(U, *this).TraverseStmt(writtenBody(FD));
 }
 
 bool WorkKeptIn::endsBefore(const VarDecl &Inner, const VarDecl &Outer) const {

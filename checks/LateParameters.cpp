@@ -7,8 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/LateParameters.h"
-#include "classify/Names.h"
-#include "clang/AST/ASTLambda.h"
 
 using namespace clang;
 
@@ -32,17 +30,14 @@ std::vector<LateParameter> lateParametersIn(Unit &U) {
 
 Finding findingFor(const LateParameter &Late, StringRef Kind,
                    std::string Remedy) {
-  std::string Coroutine = isLambdaCallOperator(Late.Coroutine)
-                              ? "the coroutine of the lambda"
-                              : "'" + qualifiedName(*Late.Coroutine) + "'";
   std::string Name = "'" + Late.Param->getNameAsString() + "'";
   Finding F;
   F.Loc = Late.Param->getLocation();
-  F.Message = (Coroutine + " uses " + Kind + " " + Name +
+  F.Message = (nameOfCoroutine(*Late.Coroutine) + " uses " + Kind + " " + Name +
                " after it was suspended: what that leads to may be gone unless "
                "the caller keeps it until the coroutine has ended")
                   .str();
-  noteLateUse(F, *Late.Coroutine, Coroutine, Late.Use, Name);
+  noteLateUse(F, *Late.Coroutine, Late.Use, Name);
   F.Notes.push_back({F.Loc, std::move(Remedy)});
   return F;
 }

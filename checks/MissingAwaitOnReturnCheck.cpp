@@ -243,9 +243,7 @@ void MissingAwaitOnReturnCheck::checkGuards(Unit &U, const FunctionDecl &FD,
                              : nullptr;
     if (At.S != R.S || !Var || Each.IsPartial ||
         !llvm::is_contained(R.DeclaredBefore, Var) ||
-        llvm::any_of(AllowedTypes, [&](StringRef Name) {
-          return isClassNamed(Var->getType(), Name);
-        }))
+        isAnyClassNamed(Var->getType(), AllowedTypes))
       continue;
     bool IsLock = Each.What->kind() == GuardKind::Lock;
     std::string Name = "'" + Var->getNameAsString() + "'";
@@ -279,9 +277,7 @@ void MissingAwaitOnReturnCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
       continue;
     std::optional<Work> W = workOf(U, R.Call->getType());
     if (!W || W->Kind != WorkKind::Task || !leavesForLater(U, *R.Call, *W) ||
-        llvm::any_of(AllowedTypes, [&](StringRef Name) {
-          return isClassNamed(R.Call->getType(), Name);
-        }))
+        isAnyClassNamed(R.Call->getType(), AllowedTypes))
       continue;
     if (MayBeTry && !throwsElsewhere(*R.Try, R.Call) && !onlyPassOn(*R.Try))
       checkTry(FD, R, *W);

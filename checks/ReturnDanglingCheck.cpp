@@ -102,7 +102,7 @@ void ReturnDanglingCheck::checkUnit(Unit &U) {
     if (How == Refers::Never || How == Refers::Holder)
       continue;
     ReturnVisitor Returns;
-    Returns.TraverseStmt(cast<CoroutineBodyStmt>(FD->getBody())->getBody());
+    Returns.TraverseStmt(writtenBody(*FD));
     for (const CoreturnStmt *Return : Returns.Found)
       checkReturn(U, *FD, *Return, Result);
   }

@@ -32,7 +32,7 @@ void ReturnLocalTaskCheck::checkUnit(Unit &U) {
                        "make " + Returning +
                            " a coroutine, whose frame keeps it: co_return "
                            "co_await the call; or have " +
-                           nameOfCoroutine(D.Argument) +
+                           nameOfCoroutine(*D.Argument.Coroutine) +
                            " take the parameter by value"});
     report(F);
   }

@@ -22,8 +22,8 @@ void StatefulFunctorCheck::checkUnit(Unit &U) {
     Finding F = findingFor(
         D, D.What.Var ? What + " is destroyed at the end of its scope"
                       : "it is destroyed here, at the end of the expression");
-    F.Message = nameOfCoroutine(D.Argument) + " uses its object, " + What +
-                ", after that is destroyed";
+    F.Message = nameOfCoroutine(*D.Argument.Coroutine) + " uses its object, " +
+                What + ", after that is destroyed";
     F.Notes.push_back(
         {F.Loc, "await the call while the object lives, or keep the object in "
                 "the coroutine, as a parameter by value"});

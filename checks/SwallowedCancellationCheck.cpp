@@ -187,7 +187,7 @@ void SwallowedCancellationCheck::checkFunction(Unit &U,
       By.Classes.push_back(Class);
 
   EndlessLoops Loops(U.context());
-  Loops.TraverseStmt(cast<CoroutineBodyStmt>(FD.getBody())->getBody());
+  Loops.TraverseStmt(writtenBody(FD));
   for (auto [Loop, Body] : Loops.WithBodies) {
     EndlessLoop Ends(By);
     Ends.TraverseStmt(Body);

@@ -95,7 +95,7 @@ public:
 void SwallowedExceptionCheck::checkUnit(Unit &U) {
   for (const FunctionDecl *FD : U.coroutinesToFollow()) {
     TryVisitor All;
-    All.TraverseStmt(cast<CoroutineBodyStmt>(FD->getBody())->getBody());
+    All.TraverseStmt(writtenBody(*FD));
     for (const CXXTryStmt *Try : All.Found) {
       const CXXCatchStmt *Last = Try->getHandler(Try->getNumHandlers() - 1);
       if (!dropsAll(U, *Last))

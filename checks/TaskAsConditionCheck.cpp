@@ -252,10 +252,7 @@ void TaskAsConditionCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
     report(F);
   };
   UseVisitor Visitor(U, See);
-  const Stmt *Body = FD.getBody();
-  if (const auto *Coroutine = dyn_cast_or_null<CoroutineBodyStmt>(Body))
-    Body = Coroutine->getBody();
-  Visitor.TraverseStmt(Body);
+  Visitor.TraverseStmt(writtenBody(FD));
 }
 
 void TaskAsConditionCheck::checkUnit(Unit &U) {

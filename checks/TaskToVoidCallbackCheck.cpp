@@ -258,8 +258,7 @@ void TaskToVoidCallbackCheck::discard(Unit &U, const Expr &Source,
 void TaskToVoidCallbackCheck::tell(Unit &U, const Expr &Source, QualType Result,
                                    const std::string &Whom) {
   std::optional<Work> W = Result.isNull() ? std::nullopt : workOf(U, Result);
-  auto IsAllowed = [&](StringRef Name) { return isClassNamed(Result, Name); };
-  if (!W || W->Kind != WorkKind::Task || llvm::any_of(AllowedTypes, IsAllowed))
+  if (!W || W->Kind != WorkKind::Task || isAnyClassNamed(Result, AllowedTypes))
     return;
   const Expr *Callable = sourceIn(&Source);
   Finding F;
@@ -281,10 +280,7 @@ void TaskToVoidCallbackCheck::checkUnit(Unit &U) {
         if (Init->isWritten() && Init->isAnyMemberInitializer() &&
             Init->getInit())
           V.visitMember(Init->getInit());
-    const Stmt *Body = FD->getBody();
-    if (const auto *Coroutine = dyn_cast<CoroutineBodyStmt>(Body))
-      Body = Coroutine->getBody();
-    V.TraverseStmt(Body);
+    V.TraverseStmt(writtenBody(*FD));
   }
   for (const CXXRecordDecl *Record : U.records())
     for (const FieldDecl *Field : Record->fields())

@@ -28,9 +28,7 @@ bool YieldInTaskCheck::isErrorType(const Unit &U, QualType T) const {
   const ClassModel *Model = U.models().find(T);
   if (Model && Model->IsError)
     return true;
-  return llvm::any_of(ErrorTypes, [&](StringRef Name) {
-    return isClassNamed(T.getNonReferenceType(), Name);
-  });
+  return isAnyClassNamed(T.getNonReferenceType(), ErrorTypes);
 }
 
 /// Whether values that \p C yields come out of the coroutine object.

@@ -11,8 +11,18 @@
 
 #include "clang/AST/DynamicRecursiveASTVisitor.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 
 namespace corotidy {
+
+/// The body of \p FD as it is written, without what a coroutine adds to it;
+/// null if there is none.
+inline const clang::Stmt *writtenBody(const clang::FunctionDecl &FD) {
+  const clang::Stmt *Body = FD.getBody();
+  const auto *Coroutine =
+      llvm::dyn_cast_or_null<clang::CoroutineBodyStmt>(Body);
+  return Coroutine ? Coroutine->getBody() : Body;
+}
 
 /// Visits what is written in a body and runs with it. Lambdas, blocks and local
 /// classes are functions of their own and left out; the initialisers of a

@@ -178,4 +178,9 @@ bool isClassNamed(QualType T, llvm::StringRef Name) {
   return Record && isNamed(*Record, Name);
 }
 
+bool isAnyClassNamed(QualType T, ArrayRef<StringRef> Names) {
+  return llvm::any_of(Names,
+                      [&](StringRef Name) { return isClassNamed(T, Name); });
+}
+
 } // namespace corotidy

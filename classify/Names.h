@@ -36,6 +36,9 @@ bool isAnyNamed(const clang::NamedDecl &D,
 /// Whether \p T is a class of that name; null is none.
 bool isClassNamed(clang::QualType T, llvm::StringRef Name);
 
+/// Whether it is one of these names.
+bool isAnyClassNamed(clang::QualType T, llvm::ArrayRef<llvm::StringRef> Names);
+
 } // namespace corotidy
 
 #endif // COROTIDY_CLASSIFY_NAMES_H

@@ -124,9 +124,7 @@ void Walk::call(const CallExpr &Call, unsigned Depth) {
       if (T->isPointerType())
         T = T->getPointeeType();
       // What a view gives leads where the view does.
-      if (lifetimes::isGslPointerType(T))
-        value(Object, Depth);
-      else if (Object->getType()->isPointerType())
+      if (lifetimes::isGslPointerType(T) || Object->getType()->isPointerType())
         value(Object, Depth);
       else
         object(Object, Depth);

@@ -1,6 +1,6 @@
 // Closures that end before the coroutine does, by where the task goes.
 // RUN: %check coro-capturing-lambda %s
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 template <typename T> struct list {

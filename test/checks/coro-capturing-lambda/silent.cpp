@@ -1,19 +1,8 @@
 // Closures that live, captures that are not used too late, and what is kept.
 // RUN: %check coro-capturing-lambda %s
+#include "eager.h"
 #include "coro.h"
 
-struct eager {
-  struct promise_type {
-    eager get_return_object();
-    std::suspend_never initial_suspend() noexcept { return {}; }
-    std::suspend_always final_suspend() noexcept { return {}; }
-    void unhandled_exception() {}
-    void return_void();
-  };
-  bool await_ready();
-  void await_suspend(std::coroutine_handle<>);
-  void await_resume();
-};
 task<int> pause();
 void use(int);
 template <typename F> void spawn(F) {}

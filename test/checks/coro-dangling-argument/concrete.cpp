@@ -1,6 +1,6 @@
 // Temporaries and variables of inner scopes, by the way the task is kept.
 // RUN: %check coro-dangling-argument %s
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 template <typename T> struct list {

@@ -1,20 +1,9 @@
 // What lives long enough, and what the coroutine does not use.
 // RUN: %check coro-dangling-argument %s
-#include "../Inputs/texts.h"
+#include "eager.h"
+#include "texts.h"
 #include "coro.h"
 
-struct eager {
-  struct promise_type {
-    eager get_return_object();
-    std::suspend_never initial_suspend() noexcept { return {}; }
-    std::suspend_always final_suspend() noexcept { return {}; }
-    void unhandled_exception() {}
-    void return_void();
-  };
-  bool await_ready();
-  void await_suspend(std::coroutine_handle<>);
-  void await_resume();
-};
 task<int> pause();
 void consume(task<int> &&);
 task<int> length(const text &of) { co_return of.size(); }

@@ -1,6 +1,6 @@
 // Coroutines made from templates, each mistake once.
 // RUN: %check coro-dangling-argument %s
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 template <typename T> task<int> length(const T &of) { co_return of.size(); } // #at1

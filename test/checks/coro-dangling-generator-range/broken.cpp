@@ -1,6 +1,6 @@
 // Code that does not compile is looked at as far as it goes.
 // RUN: %check coro-dangling-generator-range %s --broken --one-library
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 generator<char> letters(const text &of) { // #at1

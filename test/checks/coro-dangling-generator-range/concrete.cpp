@@ -1,6 +1,6 @@
 // Temporaries in the range, which C++20 destroys before the loop begins.
 // RUN: %check coro-dangling-generator-range %s --one-library
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 generator<char> letters(const text &of) { // #at1

@@ -1,6 +1,6 @@
 // Ranges that live, and generators that do not look at them.
 // RUN: %check coro-dangling-generator-range %s
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 generator<char> letters(const text &of) {

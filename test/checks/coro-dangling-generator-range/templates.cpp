@@ -1,6 +1,6 @@
 // Generators made from templates, each mistake once.
 // RUN: %check coro-dangling-generator-range %s --one-library
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 template <typename T> generator<char> letters(const T &of) { // #at1

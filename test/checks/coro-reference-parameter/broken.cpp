@@ -1,6 +1,6 @@
 // Code that does not compile is looked at as far as it goes.
 // RUN: %check coro-reference-parameter %s --broken
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 task<int> unknown_type(const nothing &of) { co_return 1; }

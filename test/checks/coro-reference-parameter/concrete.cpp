@@ -1,17 +1,9 @@
 // References of lazy coroutines, and of eager ones after their first suspension.
 // RUN: %check coro-reference-parameter %s
-#include "../Inputs/texts.h"
+#include "eager.h"
+#include "texts.h"
 #include "coro.h"
 
-struct eager {
-  struct promise_type {
-    eager get_return_object();
-    std::suspend_never initial_suspend() noexcept { return {}; }
-    std::suspend_always final_suspend() noexcept { return {}; }
-    void unhandled_exception() {}
-    void return_void();
-  };
-};
 task<int> pause();
 void use(const text &);
 

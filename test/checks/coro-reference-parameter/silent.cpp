@@ -1,17 +1,9 @@
 // What is not used too late, and what lives long.
 // RUN: %check coro-reference-parameter %s
-#include "../Inputs/texts.h"
+#include "eager.h"
+#include "texts.h"
 #include "coro.h"
 
-struct eager {
-  struct promise_type {
-    eager get_return_object();
-    std::suspend_never initial_suspend() noexcept { return {}; }
-    std::suspend_always final_suspend() noexcept { return {}; }
-    void unhandled_exception() {}
-    void return_void();
-  };
-};
 struct [[clang::annotate("coro::awaited_at_once")]] now : task<int> {
   struct promise_type : task<int>::promise_type {
     now get_return_object();

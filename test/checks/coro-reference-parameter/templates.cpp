@@ -1,6 +1,6 @@
 // Coroutines made from templates, each mistake once.
 // RUN: %check coro-reference-parameter %s
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 template <typename T> task<int> length(const T &of) { co_return of.size(); } // expect-warning: 'length<text>' uses the reference 'of' after it was suspended: what that leads to may be gone unless the caller keeps it until the coroutine has ended

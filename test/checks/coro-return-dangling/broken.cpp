@@ -1,6 +1,6 @@
 // Code that does not compile is looked at as far as it goes.
 // RUN: %check coro-return-dangling %s --broken
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 task<view> broken_operand() {

@@ -1,6 +1,6 @@
 // Variables, temporaries and parameters, by what the result is.
 // RUN: %check coro-return-dangling %s
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 task<text> fetch();

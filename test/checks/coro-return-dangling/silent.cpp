@@ -1,6 +1,6 @@
 // What outlives the coroutine, and what is copied.
 // RUN: %check coro-return-dangling %s
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 task<text> fetch();

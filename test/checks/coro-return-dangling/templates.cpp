@@ -1,6 +1,6 @@
 // Coroutines made from templates, each mistake once.
 // RUN: %check coro-return-dangling %s
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 template <typename T> task<view> known_promise() {

@@ -1,6 +1,6 @@
 // Functions and lambdas that are no coroutines, and what they own.
 // RUN: %check coro-return-local-task %s
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 task<int> pause();

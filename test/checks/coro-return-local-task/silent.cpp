@@ -1,6 +1,6 @@
 // What belongs to the caller, or to the frame.
 // RUN: %check coro-return-local-task %s
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 task<int> length(const text &of) { co_return of.size(); }

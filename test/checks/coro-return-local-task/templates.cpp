@@ -1,6 +1,6 @@
 // Ordinary templates are looked at once, coroutines as they are made.
 // RUN: %check coro-return-local-task %s
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 template <typename T> task<int> length(const T &of) { co_return of.size(); } // #at2

@@ -1,6 +1,6 @@
 // Views, pointers and classes with a reference in them.
 // RUN: %check coro-view-parameter %s
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 task<int> pause();

@@ -1,17 +1,9 @@
 // What owns what it leads to, lives long, or is not used too late.
 // RUN: %check coro-view-parameter %s
-#include "../Inputs/texts.h"
+#include "eager.h"
+#include "texts.h"
 #include "coro.h"
 
-struct eager {
-  struct promise_type {
-    eager get_return_object();
-    std::suspend_never initial_suspend() noexcept { return {}; }
-    std::suspend_always final_suspend() noexcept { return {}; }
-    void unhandled_exception() {}
-    void return_void();
-  };
-};
 struct [[clang::annotate("coro::long_lived")]] executor {
   int id;
 };

@@ -1,6 +1,6 @@
 // Coroutines made from templates, each mistake once.
 // RUN: %check coro-view-parameter %s
-#include "../Inputs/texts.h"
+#include "texts.h"
 #include "coro.h"
 
 template <typename T> task<int> length(T of) { co_return of.size(); } // expect-warning: 'length<view>' uses the view 'of' after it was suspended: what that leads to may be gone unless the caller keeps it until the coroutine has ended
