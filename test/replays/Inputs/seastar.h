@@ -16,7 +16,10 @@ template <typename T> struct future_awaiter {
   T await_resume();
 };
 
-template <typename T = void> class [[nodiscard]] future {
+template <typename T = void> class future;
+future<> make_ready_future();
+
+template <typename T> class [[nodiscard]] future {
 public:
   future(future &&) noexcept;
   future &operator=(future &&) noexcept;
@@ -24,6 +27,11 @@ public:
   T get();
   bool failed() const;
   std::exception_ptr get_exception();
+  // What the callable returns is a future, and the callable is destroyed once it
+  // has returned that.
+  template <typename Callable> future<> then(Callable &&) {
+    return make_ready_future();
+  }
   future_awaiter<T> operator co_await() && noexcept;
 };
 
@@ -39,8 +47,6 @@ template <typename T> struct future_promise : result_of_future<T> {
   std::suspend_never final_suspend() noexcept { return {}; }
   void unhandled_exception() noexcept;
 };
-
-future<> make_ready_future();
 
 class semaphore_units {
 public:
