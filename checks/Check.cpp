@@ -33,6 +33,15 @@ void Check::storeList(tidy::ClangTidyOptions::OptionMap &Opts, StringRef Name,
   Options.store(Opts, Name, tidy::utils::options::serializeStringList(List));
 }
 
+bool Check::strictMode() const {
+  return Options.getLocalOrGlobal(StrictModeOption, false);
+}
+
+void Check::storeStrictMode(tidy::ClangTidyOptions::OptionMap &Opts,
+                            bool Strict) const {
+  Options.store(Opts, StrictModeOption, Strict);
+}
+
 void Check::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
                                 Preprocessor *) {
   // The one way from what a check is given to Sema. Whatever runs clang-tidy

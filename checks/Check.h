@@ -23,6 +23,9 @@
 
 namespace corotidy {
 
+/// As clang-tidy's own checks call it.
+constexpr llvm::StringRef StrictModeOption = "StrictMode";
+
 /// One more thing to know about a finding. A finding's notes come in the order
 /// in which things happen; the last says the remedy.
 struct Note {
@@ -76,6 +79,12 @@ protected:
   void storeList(clang::tidy::ClangTidyOptions::OptionMap &Opts,
                  llvm::StringRef Name,
                  const std::vector<llvm::StringRef> &List) const;
+
+  /// The option StrictMode, of this check or of all: findings, too, that are
+  /// right but ask for a style. --tier=strict and preview turn it on.
+  bool strictMode() const;
+  void storeStrictMode(clang::tidy::ClangTidyOptions::OptionMap &Opts,
+                       bool Strict) const;
 
   /// Called once for each translation unit, at its end.
   virtual void checkUnit(Unit &U) = 0;

@@ -12,13 +12,29 @@ using namespace clang;
 
 namespace corotidy {
 
-std::vector<LateParameter> lateParametersIn(Unit &U) {
+/// Whether \p Param is an rvalue reference: a forwarding one is so only if what
+/// was passed is.
+static bool asksForTemporaries(const ParmVarDecl &Param) {
+  QualType T = Param.getType();
+  return T->isRValueReferenceType() && !T->getPointeeType()->isDependentType();
+}
+
+static bool isDetached(Unit &U, const FunctionDecl &FD,
+                       const ClassModel *Returned) {
+  return (Returned && Returned->Task && Returned->Task->Detached) ||
+         U.classifier().classify(FD).F == Flavor::Detached;
+}
+
+std::vector<LateParameter> lateParametersIn(Unit &U, bool Strict) {
   std::vector<LateParameter> Found;
   for (const FunctionDecl *FD : U.coroutinesToFollow()) {
     const ClassModel *Model = U.models().find(FD->getReturnType());
     if (Model && Model->Task && Model->Task->AwaitedAtOnce)
       continue;
+    const bool NeedsNoCaller = Strict || isDetached(U, *FD, Model);
     for (const ParmVarDecl *Param : FD->parameters()) {
+      if (!NeedsNoCaller && !asksForTemporaries(*Param))
+        continue;
       if (!leadsOut(U, *Param))
         continue;
       if (std::optional<LateUse> Use = lateUseOf(U, *FD, Param))

@@ -1,5 +1,4 @@
-//===--- LateParameters.h - Parameters used after a suspension - -*- C++
-//-*-===//
+//===--- LateParameters.h - Parameters used late ------------ -*- C++ -*-===//
 //
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // See LICENSE.txt for license information.
@@ -27,8 +26,10 @@ struct LateParameter {
 };
 
 /// Those of the coroutines to follow, but for coroutines whose result has to be
-/// awaited where it is made.
-std::vector<LateParameter> lateParametersIn(Unit &U);
+/// awaited where it is made. Unless \p Strict, only those that no caller can be
+/// trusted with: nobody waits for the coroutine, or the parameter asks for
+/// temporaries.
+std::vector<LateParameter> lateParametersIn(Unit &U, bool Strict);
 
 /// The finding for \p Late, which is \p Kind, such as "the view", with \p
 /// Remedy.

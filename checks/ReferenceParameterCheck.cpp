@@ -13,8 +13,17 @@ using namespace clang;
 
 namespace corotidy {
 
+ReferenceParameterCheck::ReferenceParameterCheck(
+    StringRef Name, tidy::ClangTidyContext *Context)
+    : Check(Name, Context), Strict(strictMode()) {}
+
+void ReferenceParameterCheck::storeOptions(
+    tidy::ClangTidyOptions::OptionMap &Opts) {
+  storeStrictMode(Opts, Strict);
+}
+
 void ReferenceParameterCheck::checkUnit(Unit &U) {
-  for (const LateParameter &Late : lateParametersIn(U))
+  for (const LateParameter &Late : lateParametersIn(U, Strict))
     if (Late.Param->getType()->isReferenceType())
       report(findingFor(Late, "the reference",
                         "take it by value; if the body begins at once, a copy "

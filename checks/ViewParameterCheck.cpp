@@ -25,8 +25,16 @@ static StringRef kindOf(QualType T) {
   }
 }
 
+ViewParameterCheck::ViewParameterCheck(StringRef Name,
+                                       tidy::ClangTidyContext *Context)
+    : Check(Name, Context), Strict(strictMode()) {}
+
+void ViewParameterCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
+  storeStrictMode(Opts, Strict);
+}
+
 void ViewParameterCheck::checkUnit(Unit &U) {
-  for (const LateParameter &Late : lateParametersIn(U)) {
+  for (const LateParameter &Late : lateParametersIn(U, Strict)) {
     QualType T = Late.Param->getType();
     if (!T->isReferenceType())
       report(findingFor(Late, kindOf(T),

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "tool/Config.h"
+#include "checks/Check.h"
 #include "checks/CheckInfo.h"
 #include "checks/Registry.h"
 #include "clang-tidy/ClangTidyCheck.h"
@@ -78,6 +79,8 @@ Expected<Config> Config::fromOptions(const Options &Opts) {
   C.Global.LineFilter = Opts.LineFilter;
   C.Defaults = ClangTidyOptions::getDefaults();
   C.Defaults.Checks = checksOfTier(Opts.Tier);
+  if (findTier(Opts.Tier) != CheckTier::Default)
+    C.Defaults.CheckOptions[StrictModeOption] = "true";
   C.Override.Checks = Opts.Checks;
   C.Override.WarningsAsErrors = Opts.WarningsAsErrors;
   if (!Opts.HeaderFilter.empty())
@@ -212,6 +215,68 @@ static void noteUnmatched(const std::optional<std::string> &Globs,
       Notices.push_back(
           {"",
            (Source + ": " + Key + ": '" + Glob + "' matches no check").str()});
+  }
+}
+
+/// What decides whether the check \p Name runs, and whether it does.
+static std::pair<bool, StringRef>
+decide(StringRef Name, ArrayRef<ClangTidyOptionsProvider::OptionsSource> From) {
+  std::pair<bool, StringRef> Decided = {false, "default"};
+  for (const auto &[Options, Source] : From) {
+    if (!Options.Checks)
+      continue;
+    GlobList Globs(*Options.Checks);
+    for (const auto &Item : Globs.getItems())
+      if (Item.Regex.match(Name))
+        Decided = {Item.IsPositive, Source};
+  }
+  return Decided;
+}
+
+namespace {
+/// A check of clang-tidy whose advice is wrong in coroutines: what it has
+/// changed is what some of our checks find.
+struct BadAdvice {
+  StringRef Check;
+  StringRef Asks;
+  ArrayRef<StringRef> Contradicts;
+};
+} // namespace
+
+static constexpr StringRef AgainstReferencesToTheCaller[] = {
+    "coro-capturing-lambda", "coro-reference-parameter",
+    "coro-reference-across-suspend"};
+static constexpr StringRef AgainstReferencesToElements[] = {
+    "coro-reference-across-suspend", "coro-range-for-suspend"};
+static constexpr BadAdvice BadAdvices[] = {
+    {"performance-for-range-copy",
+     "asks for references to the elements of a container, which may change "
+     "while a coroutine is suspended",
+     AgainstReferencesToElements},
+    {"performance-unnecessary-copy-initialization",
+     "asks for references instead of the copies that a coroutine needs once "
+     "it was suspended",
+     AgainstReferencesToTheCaller}};
+
+/// Says which checks in \p Sources ask for what one of \p Checks warns of.
+static void
+noteContradictions(ArrayRef<ClangTidyOptionsProvider::OptionsSource> Sources,
+                   ArrayRef<std::string> Checks,
+                   std::vector<Notice> &Contradictions) {
+  for (const BadAdvice &Advice : BadAdvices) {
+    auto [IsOn, Source] = decide(Advice.Check, Sources);
+    if (!IsOn)
+      continue;
+    for (StringRef Check : Advice.Contradicts) {
+      if (!is_contained(Checks, Check))
+        continue;
+      Contradictions.push_back(
+          {"", (Source + ": Checks: '" + Advice.Check + "' " + Advice.Asks +
+                ": what it changes '" + Check +
+                "' finds; turn it off where coroutines are")
+                   .str()});
+      break;
+    }
   }
 }
 
@@ -357,24 +422,14 @@ Expected<EffectiveConfig> Config::effective(StringRef File) const {
     Effective.Values.push_back({Key.str(), Value.str(), Source.str()});
   };
   for (const CheckInfo &Check : allChecks()) {
-    bool IsOn = false;
-    StringRef DecidedBy = "default";
-    for (const auto &[Options, Source] : Sources) {
-      if (!Options.Checks)
-        continue;
-      GlobList Globs(*Options.Checks);
-      for (const auto &Item : Globs.getItems())
-        if (Item.Regex.match(Check.Name)) {
-          IsOn = Item.IsPositive;
-          DecidedBy = Source;
-        }
-    }
+    auto [IsOn, DecidedBy] = decide(Check.Name, Sources);
     if (IsOn)
       Effective.Checks.push_back(Check.Name.str());
     else
       Effective.DisabledBy = DecidedBy.str();
     Add(Check.Name, IsOn ? "on" : "off", DecidedBy);
   }
+  noteContradictions(Sources, Effective.Checks, Effective.Contradictions);
 
   using Field = std::optional<std::string> ClangTidyOptions::*;
   for (auto [Key, Member] :
@@ -411,8 +466,11 @@ Expected<EffectiveConfig> Config::effective(StringRef File) const {
   Effective.AllModels = std::make_shared<const Models>(std::move(*Read));
   for (const auto &[Key, Value] : Sorted) {
     StringRef From = "default";
+    // Which may be said of all checks at once.
+    StringRef Name = StringRef(Key).split('.').second;
     for (const auto &[Options, Source] : Sources)
-      if (Options.CheckOptions.contains(Key))
+      if (Options.CheckOptions.contains(Key) ||
+          (Name == StrictModeOption && Options.CheckOptions.contains(Name)))
         From = Source;
     Add(Key, Value, From);
   }

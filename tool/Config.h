@@ -45,6 +45,8 @@ struct EffectiveConfig {
   std::shared_ptr<const Models> AllModels;
   /// Globs that match nothing, here or elsewhere.
   std::vector<Notice> Notices;
+  /// Checks of clang-tidy that ask for what checks of ours that run warn of.
+  std::vector<Notice> Contradictions;
 };
 
 /// The configuration for all files of a run. Thread-safe.

@@ -62,6 +62,9 @@ ExitStatus showConfig(const Options &Opts) {
     return fail(Effective.takeError());
   for (const ConfigValue &V : Effective->Values)
     printWithSource(V.Key + ": " + V.Value, V.Source);
+  for (const auto *Notices : {&Effective->Notices, &Effective->Contradictions})
+    for (const Notice &N : *Notices)
+      printProblem("warning", N.Message);
   return Success;
 }
 

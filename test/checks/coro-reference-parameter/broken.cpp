@@ -1,5 +1,5 @@
 // Code that does not compile is looked at as far as it goes.
-// RUN: %check coro-reference-parameter %s --broken
+// RUN: %check coro-reference-parameter %s --option StrictMode=true --broken
 #include "texts.h"
 #include "coro.h"
 

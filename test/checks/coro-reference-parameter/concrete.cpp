@@ -1,5 +1,5 @@
 // References of lazy coroutines, and of eager ones after their first suspension.
-// RUN: %check coro-reference-parameter %s
+// RUN: %check coro-reference-parameter %s --option StrictMode=true
 #include "eager.h"
 #include "texts.h"
 #include "coro.h"

@@ -1,5 +1,5 @@
 // What is not used too late, and what lives long.
-// RUN: %check coro-reference-parameter %s
+// RUN: %check coro-reference-parameter %s --option StrictMode=true
 #include "eager.h"
 #include "texts.h"
 #include "coro.h"

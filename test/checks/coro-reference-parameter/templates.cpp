@@ -1,5 +1,5 @@
 // Coroutines made from templates, each mistake once.
-// RUN: %check coro-reference-parameter %s
+// RUN: %check coro-reference-parameter %s --option StrictMode=true
 #include "texts.h"
 #include "coro.h"
 

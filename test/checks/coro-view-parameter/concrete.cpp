@@ -1,5 +1,5 @@
 // Views, pointers and classes with a reference in them.
-// RUN: %check coro-view-parameter %s
+// RUN: %check coro-view-parameter %s --option StrictMode=true
 #include "texts.h"
 #include "coro.h"
 

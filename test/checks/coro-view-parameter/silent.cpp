@@ -1,5 +1,5 @@
 // What owns what it leads to, lives long, or is not used too late.
-// RUN: %check coro-view-parameter %s
+// RUN: %check coro-view-parameter %s --option StrictMode=true
 #include "eager.h"
 #include "texts.h"
 #include "coro.h"

@@ -1,5 +1,5 @@
 // Coroutines made from templates, each mistake once.
-// RUN: %check coro-view-parameter %s
+// RUN: %check coro-view-parameter %s --option StrictMode=true
 #include "texts.h"
 #include "coro.h"
 

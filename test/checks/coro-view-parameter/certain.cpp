@@ -1,0 +1,37 @@
+// Without StrictMode, only those of coroutines that nobody waits for.
+// RUN: %check coro-view-parameter %s
+#include "texts.h"
+#include "coro.h"
+
+// Begins at once, and nobody can wait for it.
+struct detached {
+  struct promise_type {
+    detached get_return_object() { return {}; }
+    std::suspend_never initial_suspend() noexcept { return {}; }
+    std::suspend_never final_suspend() noexcept { return {}; }
+    void return_void() {}
+    void unhandled_exception() {}
+  };
+};
+task<int> pause();
+void use(view);
+
+task<int> awaited(view of) { co_return of.size(); }
+detached alone(view of) { // expect-warning: 'alone' uses the view 'of' after it was suspended: what that leads to may be gone unless the caller keeps it until the coroutine has ended
+                          // expect-note@#at1: 'alone' is suspended here
+                          // expect-note@#at2: 'of' is used here, after that
+                          // expect-note: take by value what it leads to, such as a string instead of a view of one
+  co_await pause(); // #at1
+  use(of); // #at2
+}
+detached early(view of) {
+  use(of);
+  co_await pause();
+}
+detached pointed(const text *of) { // expect-warning: 'pointed' uses the pointer 'of' after it was suspended: what that leads to may be gone unless the caller keeps it until the coroutine has ended
+                                   // expect-note@#at3: 'pointed' is suspended here
+                                   // expect-note@#at4: 'of' is used here, after that
+                                   // expect-note: take by value what it leads to, such as a string instead of a view of one
+  co_await pause(); // #at3
+  use(*of); // #at4
+}
