@@ -7,19 +7,37 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/LateParameters.h"
+#include "classify/Copies.h"
+#include "classify/Names.h"
 
 using namespace clang;
 
 namespace corotidy {
 
-std::vector<LateParameter> lateParametersIn(Unit &U) {
+bool takesTemporaries(QualType T) {
+  if (T->isRValueReferenceType())
+    return true;
+  if (T->isLValueReferenceType()) {
+    QualType Object = T->getPointeeType();
+    const CXXRecordDecl *Record = Object->getAsCXXRecordDecl();
+    // Of what cannot be copied there is one, which somebody keeps.
+    return Object.isConstQualified() &&
+           !(Record && Record->hasDefinition() &&
+             !Record->isDependentContext() && !isCopyable(*Record));
+  }
+  return !T->isPointerType() && !isClassNamed(T, "std::reference_wrapper");
+}
+
+std::vector<LateParameter>
+lateParametersIn(Unit &U,
+                 llvm::function_ref<bool(const ParmVarDecl &)> Matters) {
   std::vector<LateParameter> Found;
   for (const FunctionDecl *FD : U.coroutinesToFollow()) {
     const ClassModel *Model = U.models().find(FD->getReturnType());
     if (Model && Model->Task && Model->Task->AwaitedAtOnce)
       continue;
     for (const ParmVarDecl *Param : FD->parameters()) {
-      if (!leadsOut(U, *Param))
+      if (!leadsOut(U, *Param) || !Matters(*Param))
         continue;
       if (std::optional<LateUse> Use = lateUseOf(U, *FD, Param))
         Found.push_back({FD, Param, *Use});

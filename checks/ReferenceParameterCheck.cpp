@@ -10,15 +10,32 @@
 #include "checks/LateParameters.h"
 
 using namespace clang;
+using clang::tidy::ClangTidyContext;
+using clang::tidy::ClangTidyOptions;
 
 namespace corotidy {
 
+ReferenceParameterCheck::ReferenceParameterCheck(StringRef Name,
+                                                 ClangTidyContext *Context)
+    : Check(Name, Context),
+      MutableReferences(Options.get("MutableReferences", false)) {}
+
+void ReferenceParameterCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  Options.store(Opts, "MutableReferences", MutableReferences);
+}
+
 void ReferenceParameterCheck::checkUnit(Unit &U) {
-  for (const LateParameter &Late : lateParametersIn(U))
-    if (Late.Param->getType()->isReferenceType())
-      report(findingFor(Late, "the reference",
-                        "take it by value; if the body begins at once, a copy "
-                        "before the first suspension will do"));
+  auto Matters = [this](const ParmVarDecl &Param) {
+    QualType T = Param.getType();
+    return T->isReferenceType() && (MutableReferences || takesTemporaries(T));
+  };
+  for (const LateParameter &Late : lateParametersIn(U, Matters))
+    report(findingFor(
+        Late, "the reference",
+        takesTemporaries(Late.Param->getType())
+            ? "take it by value; if the body begins at once, a copy before the "
+              "first suspension will do"
+            : "share it with the caller, as by std::shared_ptr"));
 }
 
 } // namespace corotidy

@@ -22,10 +22,14 @@ namespace corotidy {
 
 class ReferenceParameterCheck : public Check {
 public:
-  using Check::Check;
+  ReferenceParameterCheck(llvm::StringRef Name,
+                          clang::tidy::ClangTidyContext *Context);
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
 
 private:
   void checkUnit(Unit &U) override;
+
+  const bool MutableReferences;
 };
 
 } // namespace corotidy

@@ -8,8 +8,8 @@
 //
 // docs/checks/coro-view-parameter.md has the reasons and examples.
 //
-// Left out on purpose: what a class with a pointer in it leads to: most such
-// classes own it.
+// Left out on purpose: what a class with a pointer in it leads to, which most
+// such classes own; and what a template takes by value.
 //
 //===----------------------------------------------------------------------===//
 
@@ -22,10 +22,14 @@ namespace corotidy {
 
 class ViewParameterCheck : public Check {
 public:
-  using Check::Check;
+  ViewParameterCheck(llvm::StringRef Name,
+                     clang::tidy::ClangTidyContext *Context);
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
 
 private:
   void checkUnit(Unit &U) override;
+
+  const bool Pointers;
 };
 
 } // namespace corotidy
