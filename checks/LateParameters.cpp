@@ -7,12 +7,22 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/LateParameters.h"
+#include "classify/Classifier.h"
 #include "classify/Copies.h"
 #include "classify/Names.h"
 
 using namespace clang;
 
 namespace corotidy {
+
+/// Whether \p T is a span through which one writes: it is not made of a
+/// temporary.
+static bool isSpanToWriteTo(QualType T) {
+  if (!isClassNamed(T, "std::span"))
+    return false;
+  llvm::SmallVector<QualType, 2> Arguments = typeArguments(T);
+  return !Arguments.empty() && !Arguments.front().isConstQualified();
+}
 
 bool takesTemporaries(QualType T) {
   if (T->isRValueReferenceType())
@@ -25,7 +35,8 @@ bool takesTemporaries(QualType T) {
            !(Record && Record->hasDefinition() &&
              !Record->isDependentContext() && !isCopyable(*Record));
   }
-  return !T->isPointerType() && !isClassNamed(T, "std::reference_wrapper");
+  return !T->isPointerType() && !isSpanToWriteTo(T) &&
+         !isClassNamed(T, "std::reference_wrapper");
 }
 
 std::vector<LateParameter>

@@ -46,10 +46,11 @@ static bool isChosenByCaller(const ParmVarDecl &Param) {
   // A pack has one place there.
   unsigned I =
       std::min(Param.getFunctionScopeIndex(), Pattern->getNumParams() - 1);
-  return Pattern->getParamDecl(I)
-      ->getType()
-      .getNonPackExpansionType()
-      ->isTemplateTypeParmType();
+  return isa<TemplateTypeParmType, DependentNameType>(
+      Pattern->getParamDecl(I)
+          ->getType()
+          .getNonPackExpansionType()
+          .getCanonicalType());
 }
 
 void ViewParameterCheck::checkUnit(Unit &U) {

@@ -22,6 +22,12 @@ template <typename T> task<int> as(view of) { co_return T(of.size()); } // expec
 template <typename T> task<int> by_value(T of) { co_return of.size(); }
 template <typename... T> task<int> all(T... of) { co_return (of.size() + ...); }
 auto generic = [](auto of) -> task<int> { co_return of.size(); };
+template <typename T> struct kept {
+  using type = T;
+};
+template <typename T> task<int> named(typename kept<T>::type of) {
+  co_return of.size();
+}
 
 task<> use() {
   text kept = make();
@@ -32,4 +38,5 @@ task<> use() {
   co_await by_value(view("abc"));
   co_await all(view("abc"), view("d"));
   co_await generic(view("abc"));
+  co_await named<view>("abc");
 }
