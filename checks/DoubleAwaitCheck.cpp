@@ -8,6 +8,7 @@
 
 #include "checks/DoubleAwaitCheck.h"
 #include "checks/LocalVariables.h"
+#include "classify/Copies.h"
 #include "classify/Names.h"
 #include "flow/AccessPath.h"
 #include "clang/AST/ASTContext.h"
@@ -126,14 +127,6 @@ private:
   }
 };
 } // namespace
-
-static bool isCopyable(const CXXRecordDecl &Record) {
-  if (Record.needsImplicitCopyConstructor())
-    return !Record.defaultedCopyConstructorIsDeleted();
-  return llvm::any_of(Record.ctors(), [](const CXXConstructorDecl *C) {
-    return C->isCopyConstructor() && !C->isDeleted();
-  });
-}
 
 /// Whether objects of type \p T can be consumed once, and how. Asks for little
 /// where nothing is: most variables are no tasks.

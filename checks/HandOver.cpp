@@ -8,6 +8,7 @@
 
 #include "checks/HandOver.h"
 #include "classify/BodyVisitor.h"
+#include "classify/Copies.h"
 #include "classify/SemaProbe.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -255,16 +256,7 @@ bool mayBeGuard(const VarDecl &Var) {
   // A guard that depends on arguments has no destructor yet.
   if (!Record->isDependentContext() && Record->hasTrivialDestructor())
     return false;
-  bool CanBeCopied =
-      llvm::any_of(Record->ctors(),
-                   [](const CXXConstructorDecl *Ctor) {
-                     return Ctor->isCopyConstructor() && !Ctor->isDeleted();
-                   }) ||
-      (Record->needsImplicitCopyConstructor() &&
-       !Record->defaultedCopyConstructorIsDeleted() &&
-       !Record->hasUserDeclaredMoveConstructor() &&
-       !Record->hasUserDeclaredMoveAssignment());
-  return !CanBeCopied;
+  return !isCopyable(*Record);
 }
 
 /// Whether an object of \p T runs what it is made of on a thread of its own:

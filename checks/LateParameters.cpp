@@ -7,10 +7,37 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/LateParameters.h"
+#include "classify/Classifier.h"
+#include "classify/Copies.h"
+#include "classify/Names.h"
 
 using namespace clang;
 
 namespace corotidy {
+
+/// Whether \p T is a span through which one writes: it is not made of a
+/// temporary.
+static bool isSpanToWriteTo(QualType T) {
+  if (!isClassNamed(T, "std::span"))
+    return false;
+  llvm::SmallVector<QualType, 2> Arguments = typeArguments(T);
+  return !Arguments.empty() && !Arguments.front().isConstQualified();
+}
+
+bool takesTemporaries(QualType T) {
+  if (T->isRValueReferenceType())
+    return true;
+  if (T->isLValueReferenceType()) {
+    QualType Object = T->getPointeeType();
+    const CXXRecordDecl *Record = Object->getAsCXXRecordDecl();
+    // Of what cannot be copied there is one, which somebody keeps.
+    return Object.isConstQualified() &&
+           !(Record && Record->hasDefinition() &&
+             !Record->isDependentContext() && !isCopyable(*Record));
+  }
+  return !T->isPointerType() && !isSpanToWriteTo(T) &&
+         !isClassNamed(T, "std::reference_wrapper");
+}
 
 /// Whether \p Param is an rvalue reference: a forwarding one is so only if what
 /// was passed is.
@@ -25,7 +52,9 @@ static bool isDetached(Unit &U, const FunctionDecl &FD,
          U.classifier().classify(FD).F == Flavor::Detached;
 }
 
-std::vector<LateParameter> lateParametersIn(Unit &U, bool Strict) {
+std::vector<LateParameter>
+lateParametersIn(Unit &U, bool Strict,
+                 llvm::function_ref<bool(const ParmVarDecl &)> Matters) {
   std::vector<LateParameter> Found;
   for (const FunctionDecl *FD : U.coroutinesToFollow()) {
     const ClassModel *Model = U.models().find(FD->getReturnType());
@@ -35,7 +64,7 @@ std::vector<LateParameter> lateParametersIn(Unit &U, bool Strict) {
     for (const ParmVarDecl *Param : FD->parameters()) {
       if (!NeedsNoCaller && !asksForTemporaries(*Param))
         continue;
-      if (!leadsOut(U, *Param))
+      if (!leadsOut(U, *Param) || !Matters(*Param))
         continue;
       if (std::optional<LateUse> Use = lateUseOf(U, *FD, Param))
         Found.push_back({FD, Param, *Use});

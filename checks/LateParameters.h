@@ -25,11 +25,18 @@ struct LateParameter {
   LateUse Use;
 };
 
-/// Those of the coroutines to follow, but for coroutines whose result has to be
-/// awaited where it is made. Unless \p Strict, only those that no caller can be
-/// trusted with: nobody waits for the coroutine, or the parameter asks for
-/// temporaries.
-std::vector<LateParameter> lateParametersIn(Unit &U, bool Strict);
+/// Those of the coroutines to follow of which \p Matters is true, but for
+/// coroutines whose result has to be awaited where it is made. Unless \p
+/// Strict, only those that no caller can be trusted with: nobody waits for the
+/// coroutine, or the parameter asks for temporaries.
+std::vector<LateParameter>
+lateParametersIn(Unit &U, bool Strict,
+                 llvm::function_ref<bool(const clang::ParmVarDecl &)> Matters);
+
+/// Whether a caller can pass a temporary as a \p T, which refers to something,
+/// and need not notice: then nothing but the declaration says that the object
+/// has to live on. As 'T &' or a pointer it passes what has a name.
+bool takesTemporaries(clang::QualType T);
 
 /// The finding for \p Late, which is \p Kind, such as "the view", with \p
 /// Remedy.

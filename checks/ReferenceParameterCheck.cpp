@@ -10,24 +10,33 @@
 #include "checks/LateParameters.h"
 
 using namespace clang;
+using clang::tidy::ClangTidyContext;
+using clang::tidy::ClangTidyOptions;
 
 namespace corotidy {
 
-ReferenceParameterCheck::ReferenceParameterCheck(
-    StringRef Name, tidy::ClangTidyContext *Context)
-    : Check(Name, Context), Strict(strictMode()) {}
+ReferenceParameterCheck::ReferenceParameterCheck(StringRef Name,
+                                                 ClangTidyContext *Context)
+    : Check(Name, Context), Strict(strictMode()),
+      MutableReferences(Options.get("MutableReferences", false)) {}
 
-void ReferenceParameterCheck::storeOptions(
-    tidy::ClangTidyOptions::OptionMap &Opts) {
+void ReferenceParameterCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
   storeStrictMode(Opts, Strict);
+  Options.store(Opts, "MutableReferences", MutableReferences);
 }
 
 void ReferenceParameterCheck::checkUnit(Unit &U) {
-  for (const LateParameter &Late : lateParametersIn(U, Strict))
-    if (Late.Param->getType()->isReferenceType())
-      report(findingFor(Late, "the reference",
-                        "take it by value; if the body begins at once, a copy "
-                        "before the first suspension will do"));
+  auto Matters = [this](const ParmVarDecl &Param) {
+    QualType T = Param.getType();
+    return T->isReferenceType() && (MutableReferences || takesTemporaries(T));
+  };
+  for (const LateParameter &Late : lateParametersIn(U, Strict, Matters))
+    report(findingFor(
+        Late, "the reference",
+        takesTemporaries(Late.Param->getType())
+            ? "take it by value; if the body begins at once, a copy before the "
+              "first suspension will do"
+            : "share it with the caller, as by std::shared_ptr"));
 }
 
 } // namespace corotidy

@@ -30,6 +30,7 @@ private:
   void checkUnit(Unit &U) override;
 
   const bool Strict;
+  const bool MutableReferences;
 };
 
 } // namespace corotidy

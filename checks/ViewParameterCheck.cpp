@@ -10,8 +10,20 @@
 #include "checks/LateParameters.h"
 
 using namespace clang;
+using clang::tidy::ClangTidyContext;
+using clang::tidy::ClangTidyOptions;
 
 namespace corotidy {
+
+ViewParameterCheck::ViewParameterCheck(StringRef Name,
+                                       ClangTidyContext *Context)
+    : Check(Name, Context), Strict(strictMode()),
+      Pointers(Options.get("Pointers", false)) {}
+
+void ViewParameterCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  storeStrictMode(Opts, Strict);
+  Options.store(Opts, "Pointers", Pointers);
+}
 
 /// What a parameter of type \p T is called.
 static StringRef kindOf(QualType T) {
@@ -25,21 +37,38 @@ static StringRef kindOf(QualType T) {
   }
 }
 
-ViewParameterCheck::ViewParameterCheck(StringRef Name,
-                                       tidy::ClangTidyContext *Context)
-    : Check(Name, Context), Strict(strictMode()) {}
-
-void ViewParameterCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
-  storeStrictMode(Opts, Strict);
+/// Whether the type of \p Param, of an instantiation, was a parameter of the
+/// template: it takes by value what it is given.
+static bool isChosenByCaller(const ParmVarDecl &Param) {
+  const auto *FD = dyn_cast<FunctionDecl>(Param.getDeclContext());
+  const FunctionDecl *Pattern =
+      FD ? FD->getTemplateInstantiationPattern() : nullptr;
+  if (!Pattern || Pattern->getNumParams() == 0)
+    return false;
+  // A pack has one place there.
+  unsigned I =
+      std::min(Param.getFunctionScopeIndex(), Pattern->getNumParams() - 1);
+  return isa<TemplateTypeParmType, DependentNameType>(
+      Pattern->getParamDecl(I)
+          ->getType()
+          .getNonPackExpansionType()
+          .getCanonicalType());
 }
 
 void ViewParameterCheck::checkUnit(Unit &U) {
-  for (const LateParameter &Late : lateParametersIn(U, Strict)) {
+  auto Matters = [this](const ParmVarDecl &Param) {
+    QualType T = Param.getType();
+    return !T->isReferenceType() && !isChosenByCaller(Param) &&
+           (Pointers || takesTemporaries(T));
+  };
+  for (const LateParameter &Late : lateParametersIn(U, Strict, Matters)) {
     QualType T = Late.Param->getType();
-    if (!T->isReferenceType())
-      report(findingFor(Late, kindOf(T),
-                        "take by value what it leads to, such as a string "
-                        "instead of a view of one"));
+    report(findingFor(Late, kindOf(T),
+                      takesTemporaries(T)
+                          ? "take by value what it leads to, such as a string "
+                            "instead of a view of one"
+                          : "share what it leads to with the caller, as by "
+                            "std::shared_ptr"));
   }
 }
 

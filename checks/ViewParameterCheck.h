@@ -8,8 +8,8 @@
 //
 // docs/checks/coro-view-parameter.md has the reasons and examples.
 //
-// Left out on purpose: what a class with a pointer in it leads to: most such
-// classes own it.
+// Left out on purpose: what a class with a pointer in it leads to, which most
+// such classes own; and what a template takes by value.
 //
 //===----------------------------------------------------------------------===//
 
@@ -30,6 +30,7 @@ private:
   void checkUnit(Unit &U) override;
 
   const bool Strict;
+  const bool Pointers;
 };
 
 } // namespace corotidy

@@ -46,7 +46,7 @@ generator<char> letters(const text &of) { // expect-warning: 'letters' uses the 
     co_yield 'x';
 }
 
-auto lambda = [](text &of) -> task<int> { co_return of.size(); }; // expect-warning: the coroutine of the lambda uses the reference 'of' after it was suspended: what that leads to may be gone unless the caller keeps it until the coroutine has ended
+auto lambda = [](const text &of) -> task<int> { co_return of.size(); }; // expect-warning: the coroutine of the lambda uses the reference 'of' after it was suspended: what that leads to may be gone unless the caller keeps it until the coroutine has ended
                                                                   // expect-note: the coroutine of the lambda is suspended before its body begins, until it is awaited
                                                                   // expect-note: 'of' is used here, after that
                                                                   // expect-note: take it by value; if the body begins at once, a copy before the first suspension will do

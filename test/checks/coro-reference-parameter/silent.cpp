@@ -12,6 +12,15 @@ struct [[clang::annotate("coro::awaited_at_once")]] now : task<int> {
 struct [[clang::annotate("coro::long_lived")]] executor {
   int id;
 };
+struct mutex {
+  mutex();
+  mutex(const mutex &) = delete;
+  void lock() const;
+};
+struct connection {
+  connection(connection &&);
+  void close() const;
+};
 using function = int(int);
 task<int> pause();
 void use(const text &);
@@ -19,7 +28,22 @@ void use(const text &);
 task<int> unnamed(const text &) { co_return 1; }
 task<int> unused(const text &of) { co_return 1; }
 task<int> by_value(text of) { co_return of.size(); }
-task<int> on(executor &where) { co_return where.id; }
+task<int> on(const executor &where) { co_return where.id; }
+// What they refer to has a name at the call.
+task<int> changed(text &of) { co_return of.size(); }
+task<> counted(int &of) {
+  co_await pause();
+  ++of;
+}
+// Of what cannot be copied there is one, which somebody keeps.
+task<> locked(const mutex &of) {
+  of.lock();
+  co_return;
+}
+task<> closed(const connection &of) {
+  of.close();
+  co_return;
+}
 task<int> calls(function &of) { co_return of(1); }
 task<int> promised([[clang::noescape]] const int *of) { co_return *of; }
 now at_once(const text &of) { co_return of.size(); }

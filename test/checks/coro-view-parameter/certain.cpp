@@ -28,10 +28,3 @@ detached early(view of) {
   use(of);
   co_await pause();
 }
-detached pointed(const text *of) { // expect-warning: 'pointed' uses the pointer 'of' after it was suspended: what that leads to may be gone unless the caller keeps it until the coroutine has ended
-                                   // expect-note@#at3: 'pointed' is suspended here
-                                   // expect-note@#at4: 'of' is used here, after that
-                                   // expect-note: take by value what it leads to, such as a string instead of a view of one
-  co_await pause(); // #at3
-  use(*of); // #at4
-}
