@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import typing
 
 import checksdef
 
@@ -234,7 +235,10 @@ def index(checks):
     return "\n\n".join(sections)
 
 
-REPLAY = re.compile(r"((?://(?! https:| RUN:) .*\n)+)// (https://\S+)\n")
+REPLAY = re.compile(
+    r"((?://(?! https:| RUN:) .*\n)+)// (https://\S+)\n"
+    r"// clang-tidy: (\w+); clang: (\w+)\n"
+)
 
 
 def source_name(url):
@@ -243,22 +247,63 @@ def source_name(url):
     return f"{project}@{which[:10]}" if kind == "commit" else f"{project}#{which}"
 
 
-def replays():
-    """The comments in front of each replay, and the checks that it expects."""
-    rows = []
+class Replay(typing.NamedTuple):
+    """The comments in front of one, and the checks that it expects."""
+
+    source: pathlib.Path
+    what: str
+    url: str
+    clang_tidy: str
+    clang: str
+    checks: list
+
+
+def all_replays():
     for source in sorted((ROOT / "test" / "replays").glob("*.cpp")):
         text = source.read_text()
-        what, url = REPLAY.match(text).groups()
+        if not (front := REPLAY.match(text)):
+            sys.exit(f"{source}: does not begin as docs/replays.md wants it")
         checks = sorted(set(re.findall(r"expect-warning: (\S+)", text)))
-        rows.append(
+        yield Replay(source, *front.groups(), checks)
+
+
+def linked(check):
+    return f"[{check}](checks/{check}.md)"
+
+
+def replays():
+    return table(
+        ["Replay", "What happened", "Source", "Found by", "clang-tidy", "clang"],
+        [
             [
-                f"[{source.stem}](../test/replays/{source.name})",
-                " ".join(what.replace("//", " ").split()).replace("|", "\\|"),
-                f"[{source_name(url)}]({url})",
-                ", ".join(f"[{check}](checks/{check}.md)" for check in checks),
+                f"[{one.source.stem}](../test/replays/{one.source.name})",
+                " ".join(one.what.replace("//", " ").split()).replace("|", "\\|"),
+                f"[{source_name(one.url)}]({one.url})",
+                ", ".join(map(linked, one.checks)),
+                one.clang_tidy,
+                one.clang,
             ]
-        )
-    return table(["Replay", "What happened", "Source", "Found by"], rows)
+            for one in all_replays()
+        ],
+    )
+
+
+def replays_by_check():
+    """How many of each check's replays each tool gets right."""
+    counts = {}
+    for one in all_replays():
+        for check in one.checks:
+            row = counts.setdefault(check, [0, 0, 0])
+            row[0] += 1
+            row[1] += one.clang_tidy == "found"
+            row[2] += one.clang == "found"
+    return table(
+        ["Check", "Replays", "coro-tidy", "clang-tidy", "clang"],
+        [
+            [linked(check), *map(str, [n, n, tidy, clang])]
+            for check, (n, tidy, clang) in sorted(counts.items())
+        ],
+    )
 
 
 def replaced(document, text, parts):
@@ -301,6 +346,7 @@ def main():
         "awaitables.cpp": lambda: program("awaitables.cpp"),
         "checks": lambda: index(checks),
         "replays": replays,
+        "replays-by-check": replays_by_check,
         "facts": lambda: facts_of.get(document.name, ""),
     }
     stale = []

@@ -1,6 +1,7 @@
 // A function became a coroutine and kept its std::mutex, which could then be locked
 // on one thread and unlocked on another.
 // https://github.com/arangodb/arangodb/pull/21099
+// clang-tidy: found; clang: nothing
 // RUN: %replay %s
 #include "task.h"
 #include <mutex>

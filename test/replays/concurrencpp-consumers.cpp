@@ -1,6 +1,7 @@
 // A task on a pool waited for the tasks it had started by blocking its thread. Once
 // all threads did, none was left for what they waited for.
 // https://github.com/David-Haim/concurrencpp/issues/61
+// clang-tidy: nothing; clang: nothing
 // RUN: %replay --preview %s
 #include <coroutine>
 #include <exception>

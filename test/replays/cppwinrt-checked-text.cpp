@@ -1,6 +1,7 @@
 // A coroutine had a text by reference and checked it before and after it slept. Of a
 // temporary the second check saw what was in its memory by then.
 // https://github.com/microsoft/cppwinrt/issues/1154
+// clang-tidy: found; clang: nothing
 // RUN: %replay --preview %s
 #include <coroutine>
 #include <exception>

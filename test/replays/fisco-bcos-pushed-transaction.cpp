@@ -1,6 +1,7 @@
 // A transaction that another node pushed was never put into the pool: the task that
 // does it begins when it is awaited, and a variable marked as maybe unused kept it.
 // https://github.com/FISCO-BCOS/FISCO-BCOS/pull/3950
+// clang-tidy: elsewhere; clang: nothing
 // RUN: %replay %s
 #include "task.h"
 #include <memory>

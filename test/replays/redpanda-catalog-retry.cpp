@@ -1,6 +1,7 @@
 // A request was built before the loop that sends it until it succeeds, and moved
 // into the first call: from the second on, an empty request was sent.
 // https://github.com/redpanda-data/redpanda/commit/1ea32fe595f8d6762005fc243d905ec4d7e67700
+// clang-tidy: elsewhere; clang: nothing
 // RUN: %replay %s
 #include "seastar.h"
 #include <optional>

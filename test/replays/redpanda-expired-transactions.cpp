@@ -1,6 +1,7 @@
 // To abort an expired transaction can fail. Nobody looked at the code, so the next
 // try began at once, again and again.
 // https://github.com/redpanda-data/redpanda/pull/23599
+// clang-tidy: nothing; clang: nothing
 // RUN: %replay %s
 #include "seastar.h"
 #include <system_error>

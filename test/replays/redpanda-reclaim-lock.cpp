@@ -1,6 +1,7 @@
 // Found by looking for more of the same: taking quota back from other shards ran
 // beside itself, since the lock against that was a future.
 // https://github.com/redpanda-data/redpanda/pull/12756
+// clang-tidy: elsewhere; clang: nothing
 // RUN: %replay %s
 #include "seastar.h"
 

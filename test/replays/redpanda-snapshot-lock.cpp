@@ -1,6 +1,7 @@
 // Two coroutines called the function that takes the write lock and kept what it
 // returned, a future of the lock: a snapshot was applied and taken beside readers.
 // https://github.com/redpanda-data/redpanda/pull/17383
+// clang-tidy: nothing; clang: nothing
 // RUN: %replay %s
 #include "seastar.h"
 

@@ -1,6 +1,7 @@
 // The message about a failed update printed the transaction, which had been moved
 // into the call that failed.
 // https://github.com/redpanda-data/redpanda/pull/24180
+// clang-tidy: nothing; clang: nothing
 // RUN: %replay %s
 #include "seastar.h"
 #include <string>

@@ -1,6 +1,7 @@
 // A function became a coroutine, and its parameter stayed an rvalue reference: what it
 // leads to was in the closure of the caller, which is gone when the first wait begins.
 // https://github.com/redpanda-data/redpanda/pull/29846
+// clang-tidy: found; clang: nothing
 // RUN: %replay --preview %s
 #include "seastar.h"
 #include <utility>

@@ -5,6 +5,7 @@
 
     // What happened there.
     // https://...
+    // clang-tidy: nothing; clang: nothing
     // RUN: %replay %s
     namespace before {
     ... // expect-warning: coro-unawaited-local
@@ -18,6 +19,11 @@ message, and without notes: what is said is tested there. All checks that are on
 default, and the strict ones, have to find this and nothing else, in C++20 with
 libstdc++ and in C++23 with libc++. `--preview` adds the checks that are not there
 yet; it has to go when they are.
+
+What others say is in the source, too, and compared: clang-tidy with its four checks
+for coroutines, and the compiler with all warnings that might help. They say `nothing`,
+they `found` the line and are silent after it was fixed, they say the same of `both`,
+or something `elsewhere`, which is no help.
 """
 
 import argparse
@@ -30,6 +36,45 @@ import check  # noqa: E402
 
 INPUTS = pathlib.Path(__file__).resolve().parent / "Inputs"
 SOURCE = re.compile(r"^// https://\S+$", re.MULTILINE)
+OTHERS = {
+    "clang-tidy": [
+        "clang-tidy-22",
+        "--quiet",
+        "--config={}",
+        "--checks=-*,"
+        "cppcoreguidelines-avoid-capturing-lambda-coroutines,"
+        "cppcoreguidelines-avoid-reference-coroutine-parameters,"
+        "cppcoreguidelines-no-suspend-with-lock,"
+        "misc-coroutine-hostile-raii",
+    ],
+    "clang": ["clang++-22", "-fsyntax-only", "-Wall", "-Wextra", "-Wdangling"],
+}
+
+
+def what_others_say(source, wanted):
+    """As the line in the source has to be."""
+    at = {one.line for one in wanted}
+    fix = source.read_text().partition("namespace after {")[0].count("\n")
+    said = []
+    for name, command in OTHERS.items():
+        separator = ["--"] if name == "clang-tidy" else []
+        flags = ["-std=c++20", f"-I{INPUTS}", f"-I{check.INPUTS}"]
+        done = check.run([*command, source, *separator, *flags])
+        text = (done.stdout + done.stderr).decode()
+        if done.returncode:
+            sys.exit(f"{name} fails:\n{text}")
+        warned = [
+            int(m["line"])
+            for m in map(check.PRINTED.match, text.splitlines())
+            if m and m["severity"] == "warning" and m["file"].endswith(source.name)
+        ]
+        finds = any(line in at for line in warned)
+        repeats = any(line > fix for line in warned)
+        word = {(True, False): "found", (True, True): "both"}.get(
+            (finds, repeats), "elsewhere" if warned else "nothing"
+        )
+        said.append(f"{name}: {word}")
+    return "; ".join(said)
 
 
 def what_is_missing(source, wanted):
@@ -81,6 +126,9 @@ def main():
             sys.exit(f"{args.source.name}:{one.line}: no check is {one.message}")
     if args.preview and all(tier[one.message] != "preview" for one in wanted):
         sys.exit(f"{args.source.name} needs no --preview: take it away")
+    others = f"// {what_others_say(args.source, wanted)}\n"
+    if others not in args.source.read_text():
+        sys.exit(f"{args.source.name} has to say '{others.strip()}'")
     for flags in check.both_libraries(args.source, [f"-I{INPUTS}"]):
         asked = "--tier=preview" if args.preview else "--tier=strict"
         command = [args.coro_tidy, asked, "--config=", "--output=json"]

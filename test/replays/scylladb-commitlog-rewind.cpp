@@ -1,6 +1,7 @@
 // Segments were read after the closure had gone in which 'this' was: a continuation is
 // destroyed when it has returned its future, suspended or not.
 // https://github.com/scylladb/scylladb/issues/27520
+// clang-tidy: found; clang: nothing
 // RUN: %replay --preview %s
 #include "seastar.h"
 

@@ -1,6 +1,7 @@
 // The function has lock in its name and returns a future of one; a map of
 // endpoints was cleared on all shards while others replicated it.
 // https://github.com/scylladb/scylladb/issues/15361
+// clang-tidy: nothing; clang: nothing
 // RUN: %replay %s
 #include "seastar.h"
 

@@ -1,6 +1,7 @@
 // A coroutine took what it sends by rvalue reference, and so never moved it to its
 // frame. When it began to yield first, it traced mutations that were gone.
 // https://github.com/scylladb/scylladb/issues/16540
+// clang-tidy: found; clang: nothing
 // RUN: %replay --preview %s
 #include "seastar.h"
 #include <utility>

@@ -1,6 +1,7 @@
 // Samples of data files were to be taken a few at a time. The tickets for it were
 // futures, in four places, one of them in a coroutine that is a lambda.
 // https://github.com/scylladb/scylladb/pull/28581
+// clang-tidy: elsewhere; clang: nothing
 // RUN: %replay %s
 #include "seastar.h"
 #include <functional>

@@ -2,6 +2,7 @@
 // nothing back. What it did after its first suspension came when the list that it
 // adds to was gone.
 // https://github.com/scylladb/scylladb/commit/c26499b72eebcaf321735e3d4fd0181d8cc4db90
+// clang-tidy: found; clang: nothing
 // RUN: %replay %s
 #include "seastar.h"
 #include <functional>

@@ -1,6 +1,7 @@
 // Each update was put behind the one before it. What a failed one logged was in a
 // closure that had gone when the wait in the try block was over.
 // https://github.com/scylladb/scylladb/issues/26835
+// clang-tidy: found; clang: nothing
 // RUN: %replay --preview %s
 #include "seastar.h"
 #include <string>

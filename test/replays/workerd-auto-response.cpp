@@ -1,6 +1,7 @@
 // The answer to a ping on a sleeping connection was a promise that was dropped at
 // once, and dropping one of KJ cancels what it stands for.
 // https://github.com/cloudflare/workerd/pull/1222
+// clang-tidy: elsewhere; clang: nothing
 // RUN: %replay %s
 #include "kj.h"
 #include <optional>
