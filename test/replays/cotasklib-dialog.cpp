@@ -1,7 +1,7 @@
 // A dialog with one button was a coroutine with a view of its text. It now calls the
 // one with several, which is none and copies the text.
 // https://github.com/m4saka/CoTaskLib/issues/8
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "task.h"
 #include <string>
 #include <string_view>

@@ -1,7 +1,7 @@
 // A coroutine had a text by reference and checked it before and after it slept. Of a
 // temporary the second check saw what was in its memory by then.
 // https://github.com/microsoft/cppwinrt/issues/1154
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include <coroutine>
 #include <exception>
 #include <string>

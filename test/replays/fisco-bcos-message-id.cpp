@@ -1,7 +1,7 @@
 // A handler of messages waited for nothing: it began a coroutine with a reference to
 // the id of the message, which that needed to respond after it had read a block.
 // https://github.com/FISCO-BCOS/FISCO-BCOS/pull/3127
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "task.h"
 #include <memory>
 #include <string>

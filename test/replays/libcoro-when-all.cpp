@@ -1,7 +1,7 @@
 // What awaits several tasks made a coroutine for each, with a reference to the task.
 // Kept in a variable it outlived the temporaries that it had been given.
 // https://github.com/jbaldwin/libcoro/pull/56
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "task.h"
 #include <utility>
 

@@ -1,7 +1,7 @@
 // Coroutines had schemas by reference to const, of continuations that did not keep
 // them: after the first suspension they read what was gone.
 // https://github.com/redpanda-data/redpanda/issues/3211
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <string>
 #include <utility>

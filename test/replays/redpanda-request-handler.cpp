@@ -1,7 +1,7 @@
 // A handler of requests switched its scheduling group before it passed its request
 // on, by when the caller had destroyed that: requests went by rvalue reference.
 // https://github.com/redpanda-data/redpanda/pull/15971
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <string>
 #include <utility>

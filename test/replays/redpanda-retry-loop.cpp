@@ -1,7 +1,7 @@
 // A loop of retries kept a reference to the callable that it retries. Callers made a
 // temporary of it and collected the futures, to await them later.
 // https://github.com/redpanda-data/redpanda/commit/5deb0ebc1544e85aa2719b32fec853b22a75fe5e
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <utility>
 #include <vector>

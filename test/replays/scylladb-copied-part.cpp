@@ -1,7 +1,7 @@
 // The handler of a reply got its stream by rvalue reference and read it after its
 // caller had returned. Now it moves the stream to its frame before anything else.
 // https://github.com/scylladb/scylladb/commit/2025760e75c70152d9c5599dbcc215967a2ef243
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <functional>
 #include <string>

@@ -1,7 +1,7 @@
 // A coroutine took what it sends by rvalue reference, and so never moved it to its
 // frame. When it began to yield first, it traced mutations that were gone.
 // https://github.com/scylladb/scylladb/issues/16540
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <utility>
 #include <vector>

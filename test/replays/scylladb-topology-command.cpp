@@ -1,7 +1,7 @@
 // Coroutines had the command that they send by reference: wrong as soon as a function
 // that is no coroutine makes one and returns their future.
 // https://github.com/scylladb/scylladb/commit/06f88b43e59596286aa39a5fd61c5089d4c475bb
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 
 struct command {

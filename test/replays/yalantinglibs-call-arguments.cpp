@@ -1,7 +1,7 @@
 // A call of a remote function, a coroutine that begins when it is awaited, had its
 // arguments by forwarding reference: temporaries are gone if its task is kept.
 // https://github.com/alibaba/yalantinglibs/pull/175
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "task.h"
 #include <string>
 #include <utility>
