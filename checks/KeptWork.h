@@ -26,7 +26,7 @@ struct KeptWork {
     Container,
     /// The caller.
     Returned,
-    /// A function that lets it run.
+    /// Nobody, or a function that lets it run.
     Detached
   };
   const clang::CallExpr *Call = nullptr;
@@ -38,7 +38,8 @@ struct KeptWork {
   clang::SourceLocation End;
 };
 
-/// What of the work that one body begins is kept, in the order of the source.
+/// What of the work that one body begins is kept, in the order of the source;
+/// last, what nobody takes and runs on.
 class WorkKeptIn {
 public:
   /// \p FD must have a body.

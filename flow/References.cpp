@@ -40,6 +40,10 @@ static Refers howRefers(QualType T, unsigned Depth) {
   if (!Record || !(Record = Record->getDefinition()) ||
       Depth == DeepestHolder || lifetimes::isGslOwnerType(T))
     return Refers::Never;
+  // What does something in the end looks after what it refers to.
+  if (const CXXDestructorDecl *Destructor = Record->getDestructor();
+      Destructor && Destructor->isUserProvided())
+    return Refers::Never;
   auto Holds = [Depth](QualType Part) {
     Refers How = howRefers(Part, Depth + 1);
     // A class with a pointer in it mostly owns what that points to.

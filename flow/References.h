@@ -35,7 +35,7 @@ enum class Refers {
   /// A class that is a pointer by another name: std::string_view, std::span, an
   /// iterator, std::reference_wrapper.
   View,
-  /// A class with such a member or base.
+  /// A class with such a member or base, and no destructor of its own.
   Holder
 };
 

@@ -2,7 +2,7 @@
 // one with several, which is none and copies the text.
 // https://github.com/m4saka/CoTaskLib/issues/8
 // clang-tidy: nothing; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "task.h"
 #include <string>
 #include <string_view>

@@ -2,7 +2,7 @@
 // temporary the second check saw what was in its memory by then.
 // https://github.com/microsoft/cppwinrt/issues/1154
 // clang-tidy: found; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include <coroutine>
 #include <exception>
 #include <string>

@@ -2,7 +2,7 @@
 // the id of the message, which that needed to respond after it had read a block.
 // https://github.com/FISCO-BCOS/FISCO-BCOS/pull/3127
 // clang-tidy: found; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "task.h"
 #include <memory>
 #include <string>

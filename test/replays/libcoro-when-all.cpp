@@ -2,7 +2,7 @@
 // Kept in a variable it outlived the temporaries that it had been given.
 // https://github.com/jbaldwin/libcoro/pull/56
 // clang-tidy: found; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "task.h"
 #include <utility>
 

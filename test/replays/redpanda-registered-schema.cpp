@@ -2,7 +2,7 @@
 // them: after the first suspension they read what was gone.
 // https://github.com/redpanda-data/redpanda/issues/3211
 // clang-tidy: found; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <string>
 #include <utility>

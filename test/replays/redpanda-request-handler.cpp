@@ -2,7 +2,7 @@
 // on, by when the caller had destroyed that: requests went by rvalue reference.
 // https://github.com/redpanda-data/redpanda/pull/15971
 // clang-tidy: both; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <string>
 #include <utility>

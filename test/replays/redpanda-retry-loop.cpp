@@ -2,7 +2,7 @@
 // temporary of it and collected the futures, to await them later.
 // https://github.com/redpanda-data/redpanda/commit/5deb0ebc1544e85aa2719b32fec853b22a75fe5e
 // clang-tidy: found; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <utility>
 #include <vector>

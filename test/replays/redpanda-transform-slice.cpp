@@ -2,7 +2,7 @@
 // the pointer that it captured was read for each batch, suspended in between.
 // https://github.com/redpanda-data/redpanda/commit/89ec9d57c3aa88a8ca49e49e00cf5a7a1e710c3b
 // clang-tidy: found; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <vector>
 

@@ -2,7 +2,7 @@
 // leads to was in the closure of the caller, which is gone when the first wait begins.
 // https://github.com/redpanda-data/redpanda/pull/29846
 // clang-tidy: found; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <utility>
 #include <vector>

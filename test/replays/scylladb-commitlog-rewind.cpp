@@ -2,7 +2,7 @@
 // destroyed when it has returned its future, suspended or not.
 // https://github.com/scylladb/scylladb/issues/27520
 // clang-tidy: found; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 
 struct journal {

@@ -2,7 +2,7 @@
 // caller had returned. Now it moves the stream to its frame before anything else.
 // https://github.com/scylladb/scylladb/commit/2025760e75c70152d9c5599dbcc215967a2ef243
 // clang-tidy: both; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <functional>
 #include <string>

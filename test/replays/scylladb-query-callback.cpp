@@ -2,7 +2,7 @@
 // of them by rvalue reference: a callback moved into the call may be gone by then.
 // https://github.com/scylladb/scylladb/commit/4e96e320b41e806cd966ca8d81a732dd84da7b28
 // clang-tidy: found; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <functional>
 #include <vector>

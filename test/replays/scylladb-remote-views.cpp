@@ -2,7 +2,7 @@
 // frame. When it began to yield first, it traced mutations that were gone.
 // https://github.com/scylladb/scylladb/issues/16540
 // clang-tidy: found; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <utility>
 #include <vector>

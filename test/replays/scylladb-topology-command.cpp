@@ -2,7 +2,7 @@
 // that is no coroutine makes one and returns their future.
 // https://github.com/scylladb/scylladb/commit/06f88b43e59596286aa39a5fd61c5089d4c475bb
 // clang-tidy: found; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 
 struct command {

@@ -2,7 +2,7 @@
 // closure that had gone when the wait in the try block was over.
 // https://github.com/scylladb/scylladb/issues/26835
 // clang-tidy: found; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "seastar.h"
 #include <string>
 #include <utility>

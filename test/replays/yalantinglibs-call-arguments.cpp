@@ -2,7 +2,7 @@
 // arguments by forwarding reference: temporaries are gone if its task is kept.
 // https://github.com/alibaba/yalantinglibs/pull/175
 // clang-tidy: found; clang: nothing
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include "task.h"
 #include <string>
 #include <utility>

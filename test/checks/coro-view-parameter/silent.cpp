@@ -6,6 +6,15 @@
 #include "texts.h"
 #include "coro.h"
 
+struct session {
+  int users;
+};
+struct guard {
+  session &of;
+  explicit guard(session &);
+  guard(const guard &);
+  ~guard();
+};
 struct owner {
   text *owned;
 };
@@ -22,6 +31,7 @@ task<> filled(std::span<int> of) {
   co_return;
 }
 task<int> wrapped(std::reference_wrapper<text> of) { co_return of.get().size(); }
+task<int> guarded(guard of) { co_return of.of.users; }
 task<int> calls(int (*of)(int)) { co_return of(1); }
 eager early(view of) {
   use(of);
