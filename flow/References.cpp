@@ -60,11 +60,19 @@ static Refers howRefers(QualType T, unsigned Depth) {
 
 Refers howRefers(QualType T) { return howRefers(T, 0); }
 
+/// As it is written, or as it is without the arguments that templates have by
+/// default: what comes out of a template has all of them written.
+static std::string shortTypeName(QualType T, const ASTContext &Ctx) {
+  std::string Written = typeName(T, Ctx);
+  std::string Plain = typeName(T.getCanonicalType(), Ctx);
+  return Plain.size() < Written.size() ? Plain : Written;
+}
+
 std::string Referent::text(const ASTContext &Ctx) const {
   if (Var)
     return "'" + Var->getNameAsString() + "'";
-  return "a temporary '" + typeName(At->getType().getUnqualifiedType(), Ctx) +
-         "'";
+  return "a temporary '" +
+         shortTypeName(At->getType().getUnqualifiedType(), Ctx) + "'";
 }
 
 namespace {

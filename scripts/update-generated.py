@@ -141,16 +141,16 @@ def session(tool):
     return f"```console\n{prompt}\n{output}```"
 
 
-def tour(tool):
-    """What coro-tidy says of a program with a mistake in each function."""
-    command = ["--output=full", "tour.cpp", "--", "-std=c++20"]
+def told(tool, source):
+    """What coro-tidy says of `source`."""
+    command = ["--output=full", source, "--", "-std=c++20"]
     output = subprocess.run(
         [shutil.which(tool), "--config=", "--quiet", *command],
         stdout=subprocess.PIPE,
         cwd=INPUTS,
         text=True,
     ).stdout
-    return f"```console\n$ coro-tidy tour.cpp -- -std=c++20\n{output.rstrip()}\n```"
+    return f"```console\n$ coro-tidy {source} -- -std=c++20\n{output.rstrip()}\n```"
 
 
 def first_of_compiler(source, scratch):
@@ -339,7 +339,9 @@ def main():
         "functions": lambda: function_table(args.tool),
         "awaitables": lambda: awaitable_table(args.tool),
         "session": lambda: session(args.tool),
-        "tour": lambda: tour(args.tool),
+        "confirm": lambda: told(args.tool, "confirm.cpp"),
+        "confirm.cpp": lambda: program("confirm.cpp"),
+        "tour": lambda: told(args.tool, "tour.cpp"),
         "tour.cpp": lambda: program("tour.cpp"),
         "forbidden": lambda: forbidden(args.tool),
         "functions.cpp": lambda: program("functions.cpp"),
