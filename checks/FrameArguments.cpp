@@ -200,7 +200,9 @@ llvm::SmallVector<const CallExpr *, 1> workCallsIn(Unit &U, const Expr *E) {
       ToSee.push_back(Choice->getFalseExpr());
       ToSee.push_back(Choice->getTrueExpr());
     } else if (const auto *Call = dyn_cast<CallExpr>(E);
-               Call && Call->isPRValue() && workOf(U, Call->getType())) {
+               Call && Call->isPRValue() &&
+               (workOf(U, Call->getType()) ||
+                runsByItself(U, Call->getType()))) {
       Found.push_back(Call);
     }
   }

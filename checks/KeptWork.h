@@ -15,7 +15,8 @@
 
 namespace corotidy {
 
-/// A call whose task or generator outlives the full-expression it is in.
+/// A call whose task or generator, or the coroutine that it began, outlives the
+/// full-expression it is in.
 struct KeptWork {
   enum class Destination {
     /// A variable, that is initialised by it or assigned to.
@@ -27,7 +28,9 @@ struct KeptWork {
     /// The caller.
     Returned,
     /// A function that lets it run.
-    Detached
+    Detached,
+    /// Nobody: the coroutine has begun and runs by itself.
+    Alone
   };
   const clang::CallExpr *Call = nullptr;
   Work What;
