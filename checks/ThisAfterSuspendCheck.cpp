@@ -12,6 +12,8 @@
 #include "classify/BodyVisitor.h"
 #include "classify/Names.h"
 #include "classify/SemaProbe.h"
+#include "flow/AccessPath.h"
+#include "flow/Calls.h"
 #include "flow/Solver.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
@@ -24,9 +26,11 @@ namespace corotidy {
 
 ThisAfterSuspendCheck::ThisAfterSuspendCheck(StringRef Name,
                                              ClangTidyContext *Context)
-    : Check(Name, Context), AllowedTypes(listOption("AllowedTypes")) {}
+    : Check(Name, Context), AllowedCallees(listOption("AllowedCallees")),
+      AllowedTypes(listOption("AllowedTypes")) {}
 
 void ThisAfterSuspendCheck::storeOptions(ClangTidyOptions::OptionMap &Opts) {
+  storeList(Opts, "AllowedCallees", AllowedCallees);
   storeList(Opts, "AllowedTypes", AllowedTypes);
 }
 
@@ -266,15 +270,87 @@ void ThisAfterSuspendCheck::checkMember(Unit &U, const CXXMethodDecl &Method) {
   report(F);
 }
 
+namespace {
+/// Finds the lambdas in a body that are handed to somebody else.
+class HandOverVisitor : public BodyVisitor {
+public:
+  bool VisitCallExpr(const CallExpr *Call) override {
+    for (const Expr *Arg : passedBy(*Call))
+      if (const LambdaExpr *Lambda = lambdaIn(Arg))
+        Found.emplace_back(Call, Lambda);
+    return true;
+  }
+
+  llvm::SmallVector<std::pair<const CallExpr *, const LambdaExpr *>, 2> Found;
+
+private:
+  /// The lambda that \p E is, or is made of.
+  static const LambdaExpr *lambdaIn(const Expr *E) {
+    while ((E = objectIn(E))) {
+      const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+      if (!Construct || Construct->getNumArgs() == 0)
+        break;
+      E = Construct->getArg(0);
+    }
+    return dyn_cast_or_null<LambdaExpr>(E);
+  }
+};
+} // namespace
+
+/// Whether nobody can wait for \p FD, a coroutine, nor gets a result of it.
+static bool runsByItself(Unit &U, const FunctionDecl &FD) {
+  const std::optional<PromiseFacts> &Promise = U.classOf(FD).Promise;
+  if (Promise && Promise->Returns != ReturnFunctions::ReturnVoid)
+    return false;
+  QualType T = FD.getReturnType();
+  return T->isVoidType() ? Promise && Promise->Final == FinalSuspend::Never
+                         : runsByItself(U, T);
+}
+
+void ThisAfterSuspendCheck::checkLambda(Unit &U, const CallExpr &Call,
+                                        const LambdaExpr &Lambda) {
+  const CXXMethodDecl *Operator = Lambda.getCallOperator();
+  if (!isa_and_nonnull<CoroutineBodyStmt>(Operator->getBody()) ||
+      Operator->isExplicitObjectMemberFunction() || !runsByItself(U, *Operator))
+    return;
+  const FunctionDecl *Callee = calleeOf(Call);
+  if (Callee && isAnyNamed(*Callee, AllowedCallees))
+    return;
+  // coro-capturing-lambda knows of those that destroy it.
+  const FunctionModel *Model = modelOf(Call, U.models());
+  if (Model && !(Model->Keeps.empty() && Model->Drops.empty()))
+    return;
+  std::optional<LateUse> Late = lateUseOf(U, *Operator, nullptr);
+  if (!Late)
+    return;
+  Finding F;
+  F.Loc = Late->Use->getBeginLoc();
+  F.Ranges.push_back(Late->Use->getSourceRange());
+  F.Message = "the coroutine of the lambda uses its captures, which are in the "
+              "closure, after it was suspended: nobody waits for the "
+              "coroutine, and the closure may be gone";
+  F.Notes.push_back({Late->SuspendedAt, nameOfCoroutine(*Operator) +
+                                            " is suspended here, and its "
+                                            "caller goes on"});
+  F.Notes.push_back({Lambda.getBeginLoc(),
+                     "meanwhile, whoever has the closure may destroy it"});
+  F.Notes.push_back(
+      {Lambda.getBeginLoc(), "copy the captures into variables before that"});
+  report(F);
+}
+
 void ThisAfterSuspendCheck::checkUnit(Unit &U) {
   for (const FunctionDecl *FD : U.coroutinesToFollow()) {
     const auto *Method = dyn_cast<CXXMethodDecl>(FD);
-    if (!Method || !Method->isImplicitObjectMemberFunction() ||
-        isLambdaCallOperator(Method))
-      continue;
-    QualType T = Method->getReturnType();
-    if (T->isVoidType() || runsByItself(U, T))
+    if (Method && Method->isImplicitObjectMemberFunction() &&
+        !isLambdaCallOperator(Method) && runsByItself(U, *Method))
       checkMember(U, *Method);
+  }
+  for (const FunctionDecl *FD : U.bodiesToFollow()) {
+    HandOverVisitor Lambdas;
+    Lambdas.TraverseStmt(writtenBody(*FD));
+    for (auto [Call, Lambda] : Lambdas.Found)
+      checkLambda(U, *Call, *Lambda);
   }
 }
 

@@ -11,7 +11,8 @@
 // Left out on purpose: coroutines that are awaited, whose callers mostly do so
 // while the object lives; coro-stateful-functor finds calls that do not. What
 // the coroutines that this one awaits do with the object, and what the
-// destructors of its variables do. Lambdas: coro-capturing-lambda.
+// destructors of its variables do. Lambdas in variables, and those that are
+// called where they are: coro-capturing-lambda.
 //
 //===----------------------------------------------------------------------===//
 
@@ -32,9 +33,11 @@ public:
 private:
   void checkUnit(Unit &U) override;
   void checkMember(Unit &U, const clang::CXXMethodDecl &Method);
+  void checkLambda(Unit &U, const clang::CallExpr &Call,
+                   const clang::LambdaExpr &Lambda);
   bool livesLong(Unit &U, const clang::CXXRecordDecl &Class) const;
 
-  const std::vector<llvm::StringRef> AllowedTypes;
+  const std::vector<llvm::StringRef> AllowedCallees, AllowedTypes;
 };
 
 } // namespace corotidy

@@ -1,9 +1,13 @@
-// Classes whose objects live long may be named, or a base of theirs.
-// RUN: %check coro-this-after-suspend %s --option "AllowedTypes=app::controller;window"
+// Classes whose objects live long may be named, or a base of theirs, and
+// functions that keep closures.
+// RUN: %check coro-this-after-suspend %s --option "AllowedTypes=app::controller;window" --option "AllowedCallees=keep"
 #include "coro.h"
 #include "detached.h"
 
 task<int> pause();
+template <typename F> void keep(F) {}
+template <typename F> void take(F) {}
+void show(int);
 
 namespace app {
 struct controller {
@@ -32,3 +36,16 @@ struct dialog {
               // expect-note@#at2: keep the object before that, as by a shared pointer to it in a variable; or keep a weak one, and use the object only if that still leads to it
   }
 };
+void hand_over(int x) {
+  keep([x]() -> detached {
+    co_await pause();
+    show(x);
+  });
+  take([x]() -> detached { // #at3
+    co_await pause(); // #at4
+    show(x); // expect-warning: the coroutine of the lambda uses its captures, which are in the closure, after it was suspended: nobody waits for the coroutine, and the closure may be gone
+             // expect-note@#at4: the coroutine of the lambda is suspended here, and its caller goes on
+             // expect-note@#at3: meanwhile, whoever has the closure may destroy it
+             // expect-note@#at3: copy the captures into variables before that
+  });
+}

@@ -1,17 +1,20 @@
-// Nobody can wait for what has no result either.
+// Nobody can wait for what has no result; what gives a value to somebody has one.
 // RUN: %check coro-this-after-suspend %s
 #include "coro.h"
 
 struct clicked {};
-struct void_promise {
+struct completion {};
+template <typename Result> struct promise : returns<Result> {
   void get_return_object();
   std::suspend_always initial_suspend() noexcept { return {}; }
   std::suspend_never final_suspend() noexcept { return {}; }
   void unhandled_exception() {}
-  void return_void();
 };
 template <typename T> struct std::coroutine_traits<void, T &, clicked> {
-  using promise_type = void_promise;
+  using promise_type = promise<void>;
+};
+template <typename T> struct std::coroutine_traits<void, T &, completion> {
+  using promise_type = promise<int>;
 };
 
 struct button {
@@ -21,5 +24,8 @@ struct button {
               // expect-note@#at1: 'button::on_click' is suspended before its body begins
               // expect-note@#at1: keep the object before that, as by a shared pointer to it in a variable; or keep a weak one, and use the object only if that still leads to it
     co_return;
+  }
+  void count(completion) {
+    co_return ++clicks;
   }
 };
