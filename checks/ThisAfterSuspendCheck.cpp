@@ -175,11 +175,11 @@ static bool keepsObject(Unit &U, const VarDecl &Var, const CXXRecordDecl &Self,
   if (!Class || !(Class = Class->getDefinition()) ||
       Class->hasTrivialDestructor())
     return false;
-  const ClassModel *Model = U.models().find(*Class);
-  if (Model && Model->Guard)
-    return false;
   if (pointsTo(U, T, Self))
     return true;
+  const ClassModel *Model = U.models().find(*Class);
+  if (Model && Model->Guard && Model->Guard->Kind == GuardKind::Lock)
+    return false;
   if (Init.HasLambda || isFor(T, Self))
     return false;
   // It is made from the object, such as the interface of a component.

@@ -3,6 +3,11 @@
 #include "coro.h"
 #include "detached.h"
 
+template <typename T = void> struct running : task<T> {
+  running(running &&);
+  ~running();
+  typename task<T>::awaiter operator co_await();
+};
 task<int> pause();
 void show(int);
 
@@ -59,6 +64,21 @@ void in_a_variable(int x) {
          // expect-note@#at14: the coroutine of the lambda is suspended here
          // expect-note@#at15: the capture 'x' is used here, after that
          // expect-note@#at13: nobody waits for it: pass what it needs as parameters, which are in the frame
+}
+
+void awaited_where_it_is(running<> &&all) {
+  [all = static_cast<running<> &&>(all)]() mutable -> detached { // expect-warning: the coroutine of the lambda uses its captures, which are in the closure, after the closure is destroyed
+                                                                 // expect-note@#end: the closure is destroyed here, at the end of the expression
+                                                                 // expect-note@#await: the coroutine of the lambda is suspended here
+                                                                 // expect-note@#await: the capture 'all' is used here, after that
+                                                                 // expect-note: nobody waits for it: pass what it needs as parameters, which are in the frame
+    co_await all; // #await
+  }(); // #end
+}
+void awaited_after_a_move(running<> &&all) {
+  [all = static_cast<running<> &&>(all)]() mutable -> detached {
+    co_await static_cast<running<> &&>(all);
+  }();
 }
 
 void copied_first(int x) {
