@@ -84,8 +84,11 @@ void CapturingLambdaCheck::checkUnit(Unit &U) {
                 "the closure, after the closure is destroyed";
     F.Notes.push_back(
         {D.Argument.Coroutine->getLocation(),
-         "pass what it needs as parameters, which are in the frame, or await "
-         "the call while the closure lives"});
+         D.Kept.Where == KeptWork::Destination::Alone
+             ? "nobody waits for it: pass what it needs as parameters, "
+               "which are in the frame"
+             : "pass what it needs as parameters, which are in the frame, or "
+               "await the call while the closure lives"});
     report(F);
   }
   for (const FunctionDecl *FD : U.bodiesToFollow()) {

@@ -57,16 +57,35 @@ static bool uses(const Stmt &S, const ParmVarDecl *Param) {
          (Ref && Ref->refersToEnclosingVariableOrCapture());
 }
 
+/// The capture that is a task, if \p S awaits that where it is: who goes on
+/// after the await gets the result from there. An rvalue may have been moved
+/// away.
+static const DeclRefExpr *awaitedCapture(Unit &U, const Stmt &S) {
+  const auto *Await = dyn_cast<CoawaitExpr>(&S);
+  if (!Await || isMoved(Await->getOperand()))
+    return nullptr;
+  const auto *Ref =
+      dyn_cast_or_null<DeclRefExpr>(objectIn(Await->getOperand()));
+  if (!Ref || !Ref->refersToEnclosingVariableOrCapture())
+    return nullptr;
+  std::optional<Work> W = workOf(U, Ref->getType());
+  return W && W->Kind == WorkKind::Task && !W->IsShared ? Ref : nullptr;
+}
+
 std::optional<LateUse> lateUseOf(Unit &U, const FunctionDecl &FD,
                                  const ParmVarDecl *Param) {
   const Graph *G = U.graphOf(FD);
   std::optional<UseAfterSuspension> Use;
   if (G)
-    Use = useAfterSuspension(*G, [&](const Stmt &S) { return uses(S, Param); });
+    Use = useAfterSuspension(*G, [&](const Stmt &S) {
+      return uses(S, Param) || (!Param && awaitedCapture(U, S));
+    });
   if (!Use)
     return std::nullopt;
-  return LateUse{G->step(Use->Point).Point->Loc,
-                 cast<Expr>(G->step(Use->Use).S)};
+  const Expr *Used = cast<Expr>(G->step(Use->Use).S);
+  if (const DeclRefExpr *Awaited = awaitedCapture(U, *Used))
+    Used = Awaited;
+  return LateUse{G->step(Use->Point).Point->Loc, Used};
 }
 
 /// Adds \p Arg if the coroutine \p FD, which is defined, uses \p Param, or its
@@ -200,7 +219,9 @@ llvm::SmallVector<const CallExpr *, 1> workCallsIn(Unit &U, const Expr *E) {
       ToSee.push_back(Choice->getFalseExpr());
       ToSee.push_back(Choice->getTrueExpr());
     } else if (const auto *Call = dyn_cast<CallExpr>(E);
-               Call && Call->isPRValue() && workOf(U, Call->getType())) {
+               Call && Call->isPRValue() &&
+               (workOf(U, Call->getType()) ||
+                runsByItself(U, Call->getType()))) {
       Found.push_back(Call);
     }
   }

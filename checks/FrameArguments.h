@@ -62,8 +62,8 @@ struct FrameArgument {
 llvm::SmallVector<FrameArgument, 2>
 frameArgumentsOf(Unit &U, const clang::CallExpr &Call, const Work &W);
 
-/// The calls whose work the value of \p E is: through conditions, copies and
-/// casts.
+/// The calls whose work, or coroutine that runs by itself, the value of \p E
+/// is: through conditions, copies and casts.
 llvm::SmallVector<const clang::CallExpr *, 1> workCallsIn(Unit &U,
                                                           const clang::Expr *E);
 

@@ -22,7 +22,10 @@ using Destination = KeptWork::Destination;
 
 class WorkKeptIn::Visitor : public BodyVisitor {
 public:
-  Visitor(Unit &U, WorkKeptIn &Kept) : U(U), Kept(Kept) {}
+  Visitor(Unit &U, WorkKeptIn &Kept, const FunctionDecl &FD)
+      : U(U), Kept(Kept) {
+    forEachDiscarded(FD, [&](const Expr &E, bool) { Discarded.insert(&E); });
+  }
 
   bool TraverseStmt(const Stmt *S) override {
     if (!isa_and_nonnull<CompoundStmt, IfStmt, ForStmt, WhileStmt, SwitchStmt,
@@ -63,6 +66,10 @@ public:
   bool VisitCallExpr(const CallExpr *Call) override {
     if (Call->isTypeDependent())
       return true;
+    if (runsByItself(U, Call->getType()) ||
+        (Discarded.contains(Call) && mayBeDropped(U, Call->getType())))
+      Kept.Found.push_back(
+          {Call, {}, Destination::Alone, nullptr, Call->getEndLoc()});
     if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(Call);
         Assign && Assign->getOperator() == OO_Equal &&
         Assign->getNumArgs() == 2) {
@@ -99,46 +106,28 @@ private:
            SourceLocation End) {
     if (!E || E->isTypeDependent())
       return;
-    for (const CallExpr *Call : workCallsIn(U, E))
-      Kept.Found.push_back({Call, *workOf(U, Call->getType()), Where,
-                            Var ? Var->getCanonicalDecl() : nullptr, End});
+    for (const CallExpr *Call : workCallsIn(U, E)) {
+      // A coroutine that runs by itself is in nobody's hands.
+      std::optional<Work> W = workOf(U, Call->getType());
+      if (!W)
+        continue;
+      Kept.Found.push_back(
+          {Call, *W, Where, Var ? Var->getCanonicalDecl() : nullptr, End});
+      // What was passed to a task that has not begun is used when that is.
+      if (W->Kind == WorkKind::Task && W->Start == StartPolicy::Lazy)
+        for (const Expr *Arg : passedBy(*Call))
+          add(Arg, Where, Var, End);
+    }
   }
 
   Unit &U;
   WorkKeptIn &Kept;
   const Stmt *Scope = nullptr;
+  llvm::SmallPtrSet<const Expr *, 8> Discarded;
 };
 
-/// Whether a coroutine that returns a \p T begins at once and goes on when that
-/// is dropped. What has a destructor may end it there.
-static bool runsOn(Unit &U, QualType T) {
-  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  if (!Record || Record->isDependentContext() || !Record->hasDefinition() ||
-      !U.coroutineObjects().mayBe(*Record))
-    return false;
-  const ClassModel *Model = U.models().find(*Record);
-  const TaskModel *Known = Model && Model->Task ? &*Model->Task : nullptr;
-  if (!Record->hasTrivialDestructor() &&
-      !(Known && (Known->Detached || Known->SelfOwning)))
-    return false;
-  QualType Object = U.context().getCanonicalTagType(Record);
-  const ResultFacts &Facts = U.classifier().resultFacts(Object);
-  const Promise P = {U.resolver().promiseOf(Object), Object};
-  return Facts.IsCoroutineType && !Facts.IsGeneratorType &&
-         U.classifier().promiseFacts(P).Start == StartPolicy::Eager;
-}
-
 WorkKeptIn::WorkKeptIn(Unit &U, const FunctionDecl &FD) : SM(U.sources()) {
-  Visitor(U, *this).TraverseStmt(writtenBody(FD));
-  forEachDiscarded(FD, [&](const Expr &E, bool) {
-    const auto *Call = dyn_cast<CallExpr>(&E);
-    if (Call && !Call->isTypeDependent() && runsOn(U, Call->getType()))
-      Found.push_back({Call,
-                       {WorkKind::Task, StartPolicy::Eager, {}, false},
-                       Destination::Detached,
-                       nullptr,
-                       Call->getEndLoc()});
-  });
+  Visitor(U, *this, FD).TraverseStmt(writtenBody(FD));
 }
 
 bool WorkKeptIn::endsBefore(const VarDecl &Inner, const VarDecl &Outer) const {

@@ -15,7 +15,8 @@
 
 namespace corotidy {
 
-/// A call whose task or generator outlives the full-expression it is in.
+/// A call whose task or generator, or the coroutine that it began, outlives the
+/// full-expression it is in.
 struct KeptWork {
   enum class Destination {
     /// A variable, that is initialised by it or assigned to.
@@ -26,8 +27,10 @@ struct KeptWork {
     Container,
     /// The caller.
     Returned,
-    /// Nobody, or a function that lets it run.
-    Detached
+    /// A function that lets it run.
+    Detached,
+    /// Nobody: the coroutine has begun and runs by itself.
+    Alone
   };
   const clang::CallExpr *Call = nullptr;
   Work What;
@@ -38,8 +41,7 @@ struct KeptWork {
   clang::SourceLocation End;
 };
 
-/// What of the work that one body begins is kept, in the order of the source;
-/// last, what nobody takes and runs on.
+/// What of the work that one body begins is kept, in the order of the source.
 class WorkKeptIn {
 public:
   /// \p FD must have a body.

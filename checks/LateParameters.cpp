@@ -46,12 +46,6 @@ static bool asksForTemporaries(const ParmVarDecl &Param) {
   return T->isRValueReferenceType() && !T->getPointeeType()->isDependentType();
 }
 
-static bool isDetached(Unit &U, const FunctionDecl &FD,
-                       const ClassModel *Returned) {
-  return (Returned && Returned->Task && Returned->Task->Detached) ||
-         U.classifier().classify(FD).F == Flavor::Detached;
-}
-
 std::vector<LateParameter>
 lateParametersIn(Unit &U, bool Strict,
                  llvm::function_ref<bool(const ParmVarDecl &)> Matters) {
@@ -60,7 +54,7 @@ lateParametersIn(Unit &U, bool Strict,
     const ClassModel *Model = U.models().find(FD->getReturnType());
     if (Model && Model->Task && Model->Task->AwaitedAtOnce)
       continue;
-    const bool NeedsNoCaller = Strict || isDetached(U, *FD, Model);
+    const bool NeedsNoCaller = Strict || runsByItself(U, FD->getReturnType());
     for (const ParmVarDecl *Param : FD->parameters()) {
       if (!NeedsNoCaller && !asksForTemporaries(*Param))
         continue;

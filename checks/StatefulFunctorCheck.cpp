@@ -25,8 +25,11 @@ void StatefulFunctorCheck::checkUnit(Unit &U) {
     F.Message = nameOfCoroutine(*D.Argument.Coroutine) + " uses its object, " +
                 What + ", after that is destroyed";
     F.Notes.push_back(
-        {F.Loc, "await the call while the object lives, or keep the object in "
-                "the coroutine, as a parameter by value"});
+        {F.Loc, D.Kept.Where == KeptWork::Destination::Alone
+                    ? "nobody waits for it: keep the object in the "
+                      "coroutine, as a parameter by value"
+                    : "await the call while the object lives, or keep the "
+                      "object in the coroutine, as a parameter by value"});
     report(F);
   }
 }

@@ -27,17 +27,30 @@ static bool declaresAwait(Unit &U, const CXXRecordDecl &Record) {
          !membersNamed(U.sema(), T, Operator).empty();
 }
 
-std::optional<Work> workOf(Unit &U, QualType T) {
+/// The class that \p T, which may be a reference to it, is; null if there is
+/// none of which something is known.
+static const CXXRecordDecl *classOfWork(QualType T) {
   const CXXRecordDecl *Record =
       T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!Record || Record->isDependentContext() || !Record->hasDefinition() ||
-      Record->isInvalidDecl() || Record->isLambda())
+  return Record && !Record->isDependentContext() && Record->hasDefinition() &&
+                 !Record->isInvalidDecl() && !Record->isLambda()
+             ? Record
+             : nullptr;
+}
+
+static const TaskModel *modelOfTask(Unit &U, const CXXRecordDecl &Record) {
+  const ClassModel *Model = U.models().find(Record);
+  return Model && Model->Task ? &*Model->Task : nullptr;
+}
+
+std::optional<Work> workOf(Unit &U, QualType T) {
+  const CXXRecordDecl *Record = classOfWork(T);
+  if (!Record)
     return std::nullopt;
   bool MayBeTask = U.coroutineObjects().mayBe(*Record);
   if (!MayBeTask && !declaresAwait(U, *Record))
     return std::nullopt;
-  const ClassModel *Model = U.models().find(*Record);
-  const TaskModel *Known = Model && Model->Task ? &*Model->Task : nullptr;
+  const TaskModel *Known = modelOfTask(U, *Record);
   if (Known && (Known->Detached || Known->SelfOwning))
     return std::nullopt;
 
@@ -66,6 +79,45 @@ std::optional<Work> workOf(Unit &U, QualType T) {
     return std::nullopt;
   W.Result = Facts.AwaitResult;
   return W;
+}
+
+/// Whether objects of the class can be asked for anything.
+static bool tellsAnything(const CXXRecordDecl &Record) {
+  auto Tells = [](const CXXMethodDecl *Method) {
+    return !Method->isStatic() && Method->getAccess() == AS_public &&
+           !isa<CXXConstructorDecl, CXXDestructorDecl>(Method) &&
+           !Method->isCopyAssignmentOperator() &&
+           !Method->isMoveAssignmentOperator();
+  };
+  return llvm::any_of(Record.methods(), Tells) ||
+         llvm::any_of(Record.bases(), [](const CXXBaseSpecifier &Base) {
+           const CXXRecordDecl *Class = Base.getType()->getAsCXXRecordDecl();
+           return Class && tellsAnything(*Class);
+         });
+}
+
+bool runsByItself(Unit &U, QualType T) {
+  const CXXRecordDecl *Record = classOfWork(T);
+  if (!Record)
+    return false;
+  if (const TaskModel *Known = modelOfTask(U, *Record))
+    return Known->Detached;
+  if (!U.coroutineObjects().mayBe(*Record) || tellsAnything(*Record))
+    return false;
+  QualType Object = U.context().getCanonicalTagType(Record);
+  const ResultFacts &Facts = U.classifier().resultFacts(Object);
+  if (!Facts.IsCoroutineType || Facts.IsGeneratorType || Facts.isAwaitable())
+    return false;
+  const PromiseFacts &Promised =
+      U.classifier().promiseFacts({U.resolver().promiseOf(Object), Object});
+  return Promised.Start == StartPolicy::Eager &&
+         Promised.Final == FinalSuspend::Never;
+}
+
+bool mayBeDropped(Unit &U, QualType T) {
+  const CXXRecordDecl *Record = classOfWork(T);
+  const TaskModel *Known = Record ? modelOfTask(U, *Record) : nullptr;
+  return Known && Known->SelfOwning;
 }
 
 llvm::StringRef ifDropped(const Work &W) {

@@ -43,6 +43,13 @@ struct Work {
 /// stands for. Of a type that depends on template parameters nothing is known.
 std::optional<Work> workOf(Unit &U, clang::QualType T);
 
+/// Whether the coroutine that a value of type \p T comes from runs by itself:
+/// nobody can wait for it.
+bool runsByItself(Unit &U, clang::QualType T);
+
+/// Whether the coroutine goes on if such a value is dropped, as a model says.
+bool mayBeDropped(Unit &U, clang::QualType T);
+
 /// What happens to \p W if nobody takes its result, as the predicate of it:
 /// "never runs".
 llvm::StringRef ifDropped(const Work &W);

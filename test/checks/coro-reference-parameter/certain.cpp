@@ -1,19 +1,10 @@
 // Without StrictMode, only what no caller can be trusted with: rvalue references,
 // and any of a coroutine that nobody waits for.
 // RUN: %check coro-reference-parameter %s
+#include "detached.h"
 #include "texts.h"
 #include "coro.h"
 
-// Begins at once, and nobody can wait for it.
-struct detached {
-  struct promise_type {
-    detached get_return_object() { return {}; }
-    std::suspend_never initial_suspend() noexcept { return {}; }
-    std::suspend_never final_suspend() noexcept { return {}; }
-    void return_void() {}
-    void unhandled_exception() {}
-  };
-};
 struct [[clang::annotate("coro::detached")]] started : task<int> {
   struct promise_type : task<int>::promise_type {
     started get_return_object();

@@ -1,44 +1,50 @@
-// A coroutine that nobody waits for, of an object that ends with the statement.
+// Nobody waits for the coroutine, and its object ends.
 // RUN: %check coro-stateful-functor %s
 #include "coro.h"
+#include "detached.h"
 
-struct fire_and_forget {
-  struct promise_type {
-    fire_and_forget get_return_object();
-    std::suspend_never initial_suspend() noexcept { return {}; }
-    std::suspend_never final_suspend() noexcept { return {}; }
-    void unhandled_exception() {}
-    void return_void();
-  };
-};
 task<int> pause();
-void use(int);
+void show(int);
 
-struct session {
-  int id;
-  fire_and_forget run() {
+struct counter {
+  int n;
+  detached run() {
     co_await pause(); // #at1
-    use(id); // #at2
+    show(n); // #at2
   }
-  fire_and_forget greet() {
-    use(id);
+  detached run_at_once() {
+    show(n);
     co_await pause();
   }
+  detached operator()() {
+    co_await pause(); // #at3
+    show(n); // #at4
+  }
 };
+void wait_for_all();
 
-void begun() {
-  session{1}.run(); // expect-warning: 'session::run' uses its object, a temporary 'session', after that is destroyed
-                    // expect-note: it is destroyed here, at the end of the expression
-                    // expect-note@#at1: 'session::run' is suspended here
-                    // expect-note@#at2: the object is used here, after that
-                    // expect-note: await the call while the object lives, or keep the object in the coroutine, as a parameter by value
+void temporary() { counter{1}.run(); } // expect-warning: 'counter::run' uses its object, a temporary 'counter', after that is destroyed
+                                       // expect-note: it is destroyed here, at the end of the expression
+                                       // expect-note@#at1: 'counter::run' is suspended here
+                                       // expect-note@#at2: the object is used here, after that
+                                       // expect-note: nobody waits for it: keep the object in the coroutine, as a parameter by value
+void called() { counter{1}(); } // expect-warning: 'counter::operator()' uses its object, a temporary 'counter', after that is destroyed
+                                // expect-note: it is destroyed here, at the end of the expression
+                                // expect-note@#at3: 'counter::operator()' is suspended here
+                                // expect-note@#at4: the object is used here, after that
+                                // expect-note: nobody waits for it: keep the object in the coroutine, as a parameter by value
+void variable() {
+  counter c{1}; // #at5
+  c.run(); // expect-warning: 'counter::run' uses its object, 'c', after that is destroyed
+           // expect-note@#at5: 'c' is destroyed at the end of its scope
+           // expect-note@#at1: 'counter::run' is suspended here
+           // expect-note@#at2: the object is used here, after that
+           // expect-note: nobody waits for it: keep the object in the coroutine, as a parameter by value
 }
-
-// Silent.
-void used_at_once() {
-  session{1}.greet();
+void before_the_suspension() { counter{1}.run_at_once(); }
+void waits() {
+  counter c{1};
+  c.run();
+  wait_for_all();
 }
-void of_a_variable() {
-  session mine{1};
-  mine.run();
-}
+void on_the_heap() { (new counter{1})->run(); }

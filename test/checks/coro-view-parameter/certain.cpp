@@ -1,18 +1,9 @@
 // Without StrictMode, only those of coroutines that nobody waits for.
 // RUN: %check coro-view-parameter %s
+#include "detached.h"
 #include "texts.h"
 #include "coro.h"
 
-// Begins at once, and nobody can wait for it.
-struct detached {
-  struct promise_type {
-    detached get_return_object() { return {}; }
-    std::suspend_never initial_suspend() noexcept { return {}; }
-    std::suspend_never final_suspend() noexcept { return {}; }
-    void return_void() {}
-    void unhandled_exception() {}
-  };
-};
 task<int> pause();
 void use(view);
 
