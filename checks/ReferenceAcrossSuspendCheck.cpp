@@ -46,8 +46,8 @@ void ReferenceAcrossSuspendCheck::checkUnit(Unit &U) {
   for (const UseAcrossSuspension &Use : All) {
     if (Use.Loop || !(Use.Change || WithoutChange) || isInOneOf(Use, All))
       continue;
-    std::string Name = Use.Var->getNameAsString();
-    Name = Name.empty() ? "a structured binding" : "'" + Name + "'";
+    const auto *Ref = cast<DeclRefExpr>(Use.Use);
+    std::string Name = "'" + Ref->getDecl()->getNameAsString() + "'";
     std::string Container = nameOfContainer(Use);
     Finding F;
     F.Loc = Use.Use->getBeginLoc();

@@ -167,9 +167,9 @@ static std::optional<Place> placeOf(const Expr *E, unsigned Depth = 0) {
 /// them.
 static std::optional<ContainerChange::Kind> changeNamed(StringRef Name) {
   static constexpr StringRef Losing[] = {
-      "erase",    "erase_after", "clear",       "pop_back", "pop_front", "pop",
-      "remove",   "remove_if",   "unique",      "extract",  "assign",    "swap",
-      "exchange", "erase_if",    "pop_front_n", "truncate"};
+      "erase", "erase_after", "erase_if", "clear",     "pop_back", "pop_front",
+      "pop",   "remove",      "unique",   "remove_if", "extract",  "truncate"};
+  static constexpr StringRef Replacing[] = {"assign", "swap", "exchange"};
   static constexpr StringRef Growing[] = {
       "push_back",     "emplace_back", "push_front",  "emplace_front",
       "push",          "emplace",      "insert",      "emplace_hint",
@@ -178,6 +178,8 @@ static std::optional<ContainerChange::Kind> changeNamed(StringRef Name) {
       "shrink_to_fit", "emplace_after"};
   if (llvm::is_contained(Losing, Name))
     return ContainerChange::Kind::Loses;
+  if (llvm::is_contained(Replacing, Name))
+    return ContainerChange::Kind::Replaced;
   if (llvm::is_contained(Growing, Name))
     return ContainerChange::Kind::Grows;
   return std::nullopt;
@@ -216,7 +218,7 @@ public:
         return true;
       switch (Method->getOverloadedOperator()) {
       case OO_Equal:
-        add(Kind::Loses, Object, *Call);
+        add(Kind::Replaced, Object, *Call);
         break;
       case OO_PlusEqual:
         add(Kind::Grows, Object, *Call);
@@ -239,16 +241,17 @@ public:
       Name = Overloads->getName();
     if (Callee && Callee->getBuiltinID() == Builtin::BImove)
       add(Kind::Loses, Call->getArg(0), *Call);
-    else if (changeNamed(nameOf(Name)) == Kind::Loses)
+    else if (std::optional<Kind> What = changeNamed(nameOf(Name));
+             What && *What != Kind::Grows)
       for (const Expr *Arg : Call->arguments())
         if (Arg->isLValue() && !Arg->getType().isConstQualified())
-          add(Kind::Loses, Arg, *Call);
+          add(What, Arg, *Call);
     return true;
   }
   // In a template nobody knows yet which operator it will be.
   bool VisitBinaryOperator(const BinaryOperator *S) override {
     if (S->isTypeDependent() && S->getOpcode() == BO_Assign)
-      add(ContainerChange::Kind::Loses, S->getLHS(), *S);
+      add(ContainerChange::Kind::Replaced, S->getLHS(), *S);
     return true;
   }
 
@@ -617,7 +620,7 @@ static std::optional<ContainerChange> changeOf(const Source &In,
     if (isWithin(*Each.By, FD) ||
         !(Each.IsOfThis || In.In.IsOfThis || In.In.isGlobal()))
       continue;
-    if (Each.What == ContainerChange::Kind::Loses)
+    if (Each.What != ContainerChange::Kind::Grows)
       return Each;
     if (GrowingMatters && !Growing)
       Growing = Each;
@@ -628,9 +631,6 @@ static std::optional<ContainerChange> changeOf(const Source &In,
 /// Adds what is used late in \p FD to \p Found.
 static void collect(Unit &U, const FunctionDecl &FD,
                     std::optional<Changes> &All, SharedContainers &Found) {
-  // Who iterates knows what he changes meanwhile.
-  if (U.classOf(FD).K == Kind::Generator)
-    return;
   BindingVisitor Names(U);
   Names.TraverseStmt(writtenBody(FD));
   if (llvm::none_of(Names.Bindings, [&](const BindingVisitor::Binding &Each) {
@@ -705,8 +705,15 @@ static std::string nameOfFunction(const FunctionDecl &FD) {
 }
 
 static StringRef wordsFor(ContainerChange::Kind What) {
-  return What == ContainerChange::Kind::Loses ? "takes elements out of "
-                                              : "puts elements into ";
+  switch (What) {
+  case ContainerChange::Kind::Grows:
+    return "puts elements into ";
+  case ContainerChange::Kind::Loses:
+    return "takes elements out of ";
+  case ContainerChange::Kind::Replaced:
+    return "replaces what is in ";
+  }
+  llvm_unreachable("all are handled");
 }
 
 std::string whoMayChange(const UseAcrossSuspension &Use, StringRef May,

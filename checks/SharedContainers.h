@@ -29,8 +29,10 @@ struct ContainerChange {
   enum class Kind {
     /// It gets more elements.
     Grows,
-    /// Some of its elements, or all, are taken out or replaced.
-    Loses
+    /// Some of its elements are taken out, or all.
+    Loses,
+    /// It gets what another one had.
+    Replaced
   };
   Kind What = Kind::Grows;
   clang::SourceLocation Loc;

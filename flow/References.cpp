@@ -181,6 +181,12 @@ void Walk::lend(const Expr *Lender, const Expr &Part, unsigned Depth) {
   object(Lender, Depth);
 }
 
+static bool isDereference(const CXXMethodDecl &Method) {
+  OverloadedOperatorKind Operator = Method.getOverloadedOperator();
+  return Operator == OO_Arrow || Operator == OO_Subscript ||
+         (Operator == OO_Star && Method.param_empty());
+}
+
 void Walk::call(const CallExpr &Call, unsigned Depth) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee)
@@ -198,10 +204,13 @@ void Walk::call(const CallExpr &Call, unsigned Depth) {
         value(Object, Depth);
       else
         lend(Object, Call, Depth);
-    } else if (lifetimes::isGslPointerType(
-                   Call.getType().getNonReferenceType()) &&
-               lifetimes::isGslPointerType(Object->getType())) {
-      value(Object, Depth);
+    } else if (lifetimes::isGslPointerType(Object->getType())) {
+      if (lifetimes::isGslPointerType(Call.getType().getNonReferenceType()) ||
+          isDereference(*Method))
+        value(Object, Depth);
+    } else if (lifetimes::isGslOwnerType(Object->getType()) &&
+               isDereference(*Method)) {
+      lend(Object, Call, Depth);
     }
   }
   for (auto [Param, Arg] : llvm::zip(Callee->parameters(), passedBy(Call)))
