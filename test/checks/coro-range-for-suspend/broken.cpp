@@ -1,7 +1,7 @@
 // Code that does not compile is looked at as far as it goes.
 // RUN: %check coro-range-for-suspend %s --broken
-#include "containers.h"
 #include "coro.h"
+#include <vector>
 
 struct client {
   task<> send();

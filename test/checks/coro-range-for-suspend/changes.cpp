@@ -1,7 +1,9 @@
 // What counts as a change of a container.
 // RUN: %check coro-range-for-suspend %s
-#include "containers.h"
 #include "coro.h"
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 task<> print(int);
 

@@ -1,8 +1,11 @@
 // Loops over what others change, where the loop is suspended.
 // RUN: %check coro-range-for-suspend %s
-#include "containers.h"
 #include "eager.h"
 #include "coro.h"
+#include <deque>
+#include <map>
+#include <utility>
+#include <vector>
 
 struct client {
   task<> send(int);

@@ -1,7 +1,8 @@
 // WithoutChange: also what nobody in this translation unit can be seen to change.
 // RUN: %check coro-range-for-suspend %s --option WithoutChange=true
-#include "containers.h"
 #include "coro.h"
+#include <array>
+#include <vector>
 
 task<> print(int);
 

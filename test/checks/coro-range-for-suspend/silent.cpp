@@ -1,8 +1,11 @@
 // Loops over what nobody else can change, or that use no iterator afterwards.
 // RUN: %check coro-range-for-suspend %s
-#include "containers.h"
 #include "eager.h"
 #include "coro.h"
+#include <array>
+#include <map>
+#include <memory>
+#include <vector>
 
 struct client {
   task<> send(int);

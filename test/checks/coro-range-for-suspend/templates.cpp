@@ -1,7 +1,7 @@
 // Coroutines and changes in templates, each mistake once.
 // RUN: %check coro-range-for-suspend %s
-#include "containers.h"
 #include "coro.h"
+#include <vector>
 
 template <typename T> struct hub {
   std::vector<T *> clients;

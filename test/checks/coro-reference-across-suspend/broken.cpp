@@ -1,9 +1,9 @@
 // Code that does not compile is looked at as far as it goes.
 // RUN: %check coro-reference-across-suspend %s --broken
-#include "containers.h"
 #include "coro.h"
+#include <map>
 
-task<> pause();
+task<> later();
 void use(const int &);
 
 struct store {
@@ -12,14 +12,14 @@ struct store {
   task<> of_nothing(int k) {
     auto &unknown = missing[k];
     auto &wrong = values[nothing];
-    co_await pause();
+    co_await later();
     use(unknown);
     use(wrong);
   }
   task<> goes_on(int k) {
     auto &value = values[k]; // #at1
     missing();
-    co_await pause(); // #at2
+    co_await later(); // #at2
     use(value); // expect-warning: 'value' is used after 'store::goes_on' was suspended: whoever ran meanwhile may have called 'store::drop', which takes elements out of 'values', and it leads nowhere then
                 // expect-note@#at1: it is got from 'values' here
                 // expect-note@#at2: the coroutine is suspended here

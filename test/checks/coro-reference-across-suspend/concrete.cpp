@@ -1,14 +1,18 @@
 // What leads into a container is used when others may have changed it.
 // RUN: %check coro-reference-across-suspend %s
-#include "containers.h"
 #include "eager.h"
 #include "coro.h"
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 struct node {
   std::string name;
   int weight;
 };
-task<> pause();
+task<> later();
 void use(const node &);
 void use(int);
 
@@ -31,7 +35,7 @@ struct cluster {
 
   task<> element() {
     auto &n = nodes[1]; // #at1
-    co_await pause(); // #at2
+    co_await later(); // #at2
     use(n); // expect-warning: 'n' is used after 'cluster::element' was suspended: whoever ran meanwhile may have called 'cluster::reload', which takes elements out of 'nodes', and it leads nowhere then
             // expect-note@#at1: it is got from 'nodes' here
             // expect-note@#at2: the coroutine is suspended here
@@ -43,7 +47,7 @@ struct cluster {
     auto it = nodes.find(1); // #at4
     if (it == nodes.end())
       co_return;
-    co_await pause(); // #at5
+    co_await later(); // #at5
     use(it->second); // expect-warning: 'it' is used after 'cluster::found' was suspended: whoever ran meanwhile may have called 'cluster::reload', which takes elements out of 'nodes', and it leads nowhere then
                      // expect-note@#at4: it is got from 'nodes' here
                      // expect-note@#at5: the coroutine is suspended here
@@ -53,7 +57,7 @@ struct cluster {
   }
   task<> through_an_iterator() {
     const node &n = nodes.find(1)->second; // #at6
-    co_await pause(); // #at7
+    co_await later(); // #at7
     use(n); // expect-warning: 'n' is used after 'cluster::through_an_iterator' was suspended: whoever ran meanwhile may have called 'cluster::reload', which takes elements out of 'nodes', and it leads nowhere then
             // expect-note@#at6: it is got from 'nodes' here
             // expect-note@#at7: the coroutine is suspended here
@@ -63,7 +67,7 @@ struct cluster {
   }
   task<> moved_elements() {
     node *n = &list[0]; // #at8
-    co_await pause(); // #at9
+    co_await later(); // #at9
     use(*n); // expect-warning: 'n' is used after 'cluster::moved_elements' was suspended: whoever ran meanwhile may have called 'cluster::add', which puts elements into 'list', and it leads nowhere then
              // expect-note@#at8: it is got from 'list' here
              // expect-note@#at9: the coroutine is suspended here
@@ -73,7 +77,7 @@ struct cluster {
   }
   task<> view() {
     std::string_view v = title; // #at11
-    co_await pause(); // #at12
+    co_await later(); // #at12
     use(v.size()); // expect-warning: 'v' is used after 'cluster::view' was suspended: whoever ran meanwhile may have called 'cluster::rename', which replaces what is in 'title', and it leads nowhere then
                    // expect-note@#at11: it is got from 'title' here
                    // expect-note@#at12: the coroutine is suspended here
@@ -83,7 +87,7 @@ struct cluster {
   }
   task<> of_an_element() {
     const char *text = nodes.at(1).name.c_str(); // #at14
-    co_await pause(); // #at15
+    co_await later(); // #at15
     use(text[0]); // expect-warning: 'text' is used after 'cluster::of_an_element' was suspended: whoever ran meanwhile may have called 'cluster::reload', which takes elements out of 'nodes', and it leads nowhere then
                   // expect-note@#at14: it is got from 'nodes' here
                   // expect-note@#at15: the coroutine is suspended here
@@ -93,7 +97,7 @@ struct cluster {
   }
   task<> behind_a_pointer() {
     node &n = *owned.front(); // #at16
-    co_await pause(); // #at17
+    co_await later(); // #at17
     use(n); // expect-warning: 'n' is used after 'cluster::behind_a_pointer' was suspended: whoever ran meanwhile may have called 'cluster::reload', which takes elements out of 'owned', and it leads nowhere then
             // expect-note@#at16: it is got from 'owned' here
             // expect-note@#at17: the coroutine is suspended here
@@ -104,7 +108,7 @@ struct cluster {
   task<> assigned_before(int k) {
     std::map<int, node>::iterator it = nodes.begin();
     it = nodes.find(k); // #at19
-    co_await pause(); // #at20
+    co_await later(); // #at20
     use(it->second); // expect-warning: 'it' is used after 'cluster::assigned_before' was suspended: whoever ran meanwhile may have called 'cluster::reload', which takes elements out of 'nodes', and it leads nowhere then
                      // expect-note@#at19: it is got from 'nodes' here
                      // expect-note@#at20: the coroutine is suspended here
@@ -115,7 +119,7 @@ struct cluster {
   task<> on_one_way(bool wait) {
     auto &n = nodes[1]; // #at21
     if (wait)
-      co_await pause(); // #at22
+      co_await later(); // #at22
     use(n); // expect-warning: 'n' is used after 'cluster::on_one_way' was suspended: whoever ran meanwhile may have called 'cluster::reload', which takes elements out of 'nodes', and it leads nowhere then
             // expect-note@#at21: it is got from 'nodes' here
             // expect-note@#at22: the coroutine is suspended here
@@ -126,7 +130,7 @@ struct cluster {
   eager alias() {
     auto &mine = list;
     auto &n = mine[0]; // #at23
-    co_await pause(); // #at24
+    co_await later(); // #at24
     n.weight = 1; // expect-warning: 'n' is used after 'cluster::alias' was suspended: whoever ran meanwhile may have called 'cluster::add', which puts elements into 'list', and it leads nowhere then
                   // expect-note@#at23: it is got from 'list' here
                   // expect-note@#at24: the coroutine is suspended here
@@ -136,7 +140,7 @@ struct cluster {
   }
   task<> taken_apart(int k) {
     auto &[name, weight] = list[k]; // #at25
-    co_await pause(); // #at26
+    co_await later(); // #at26
     use(weight); // expect-warning: 'weight' is used after 'cluster::taken_apart' was suspended: whoever ran meanwhile may have called 'cluster::add', which puts elements into 'list', and it leads nowhere then
                  // expect-note@#at25: it is got from 'list' here
                  // expect-note@#at26: the coroutine is suspended here
@@ -147,7 +151,7 @@ struct cluster {
   // The loop does not go on after it, but the element is used.
   task<> first_one() {
     for (auto &n : list) { // #at27
-      co_await pause(); // #at28
+      co_await later(); // #at28
       use(n); // expect-warning: 'n' is used after 'cluster::first_one' was suspended: whoever ran meanwhile may have called 'cluster::add', which puts elements into 'list', and it leads nowhere then
               // expect-note@#at27: it is got from 'list' here
               // expect-note@#at28: the coroutine is suspended here

@@ -1,13 +1,17 @@
 // What leads to nothing that others can destroy, or is not used any more.
 // RUN: %check coro-reference-across-suspend %s
-#include "containers.h"
 #include "eager.h"
 #include "coro.h"
+#include <array>
+#include <deque>
+#include <map>
+#include <memory>
+#include <vector>
 
 struct node {
   int weight;
 };
-task<> pause();
+task<> later();
 task<int> ask(const node &);
 void use(const node &);
 void use(int);
@@ -43,14 +47,14 @@ struct cluster {
   task<> copy() {
     node n = nodes[1];
     int weight = nodes[1].weight;
-    co_await pause();
+    co_await later();
     use(n);
     use(weight);
   }
   task<> used_before() {
     auto &n = nodes[1];
     use(n);
-    co_await pause();
+    co_await later();
   }
   task<> passed_to_what_is_awaited() {
     auto &n = nodes[1];
@@ -58,10 +62,10 @@ struct cluster {
   }
   task<> looked_for_again() {
     auto it = nodes.find(1);
-    co_await pause();
+    co_await later();
     it = nodes.find(1);
     use(it->second);
-    co_await pause();
+    co_await later();
     renew(it);
     use(it->second);
   }
@@ -69,20 +73,20 @@ struct cluster {
     for (int i = 0; i < 3; ++i) {
       auto &n = nodes[i];
       use(n);
-      co_await pause();
+      co_await later();
     }
   }
   task<> elements_stay() {
     auto &n = only_grow[1];
     auto &q = queue.front();
-    co_await pause();
+    co_await later();
     use(n);
     use(q);
   }
   task<> no_container() {
     int &n = count;
     node *first = &places[0];
-    co_await pause();
+    co_await later();
     use(n);
     use(*first);
   }
@@ -90,32 +94,32 @@ struct cluster {
   task<> kept_elsewhere() {
     node *n = pointers[0];
     node &same = *pointers[0];
-    co_await pause();
+    co_await later();
     use(*n);
     use(same);
   }
   // What grows moves the pointers only.
   task<> behind_pointers() {
     node *n = owned.front().get();
-    co_await pause();
+    co_await later();
     use(*n);
   }
   task<> held_by_others() {
     node &n = *shared[0];
     std::shared_ptr<node> mine = shared[0];
-    co_await pause();
+    co_await later();
     use(n);
     use(*mine);
   }
   task<> the_container_itself() {
     auto &all = nodes;
-    co_await pause();
+    co_await later();
     all.clear();
     use(all[1]);
   }
   task<> only_asked() {
     node *n = &nodes[1];
-    co_await pause();
+    co_await later();
     if (n)
       co_return;
     (void)n;
@@ -123,12 +127,12 @@ struct cluster {
   task<> under_a_lock() {
     guard g;
     auto &n = nodes[1];
-    co_await pause();
+    co_await later();
     use(n);
   }
   task<> of_the_frame(std::map<int, node> mine) {
     auto &n = mine[1];
-    co_await pause();
+    co_await later();
     use(n);
   }
   eager never_suspended() {
@@ -139,7 +143,7 @@ struct cluster {
   // coro-range-for-suspend says that.
   task<> in_a_loop() {
     for (auto &[id, n] : nodes) {
-      co_await pause();
+      co_await later();
       use(n);
     }
   }

@@ -1,17 +1,17 @@
 // Coroutines and changes in templates, each mistake once.
 // RUN: %check coro-reference-across-suspend %s
-#include "containers.h"
 #include "coro.h"
+#include <map>
 
-task<> pause();
-void use(const int &);
+task<> later();
+void use(const long &);
 
 template <typename T> struct store {
   std::map<int, T> values;
   void drop(int k) { values.erase(k); } // #at3
   task<> show(int k) {
     auto &value = values[k]; // #at1
-    co_await pause(); // #at2
+    co_await later(); // #at2
     use(value); // expect-warning: 'value' is used after 'store<int>::show' was suspended: whoever ran meanwhile may have called 'store::drop', which takes elements out of 'values', and it leads nowhere then
                 // expect-note@#at1: it is got from 'values' here
                 // expect-note@#at2: the coroutine is suspended here
@@ -21,11 +21,11 @@ template <typename T> struct store {
   }
   task<> never(int k) {
     auto &value = values[k];
-    co_await pause();
+    co_await later();
     use(value);
   }
 };
-task<> both(store<int> &a, store<const int> &b) {
+task<> both(store<int> &a, store<long> &b) {
   co_await a.show(1);
   co_await b.show(1);
 }
@@ -33,6 +33,6 @@ task<> both(store<int> &a, store<const int> &b) {
 // In a pattern, the type is not known.
 template <typename T> task<> of_unknown(T &from) {
   auto &first = from.front();
-  co_await pause();
+  co_await later();
   use(first);
 }

@@ -1,8 +1,9 @@
 // What has another name, or is an iterator, leads to what the parameter does.
 // RUN: %check coro-reference-parameter %s
-#include "containers.h"
 #include "eager.h"
 #include "coro.h"
+#include <utility>
+#include <vector>
 
 task<> pause();
 void use(int);

@@ -1,8 +1,8 @@
 // A copy of a view, and its iterators, lead where the view does.
 // RUN: %check coro-view-parameter %s
-#include "containers.h"
 #include "eager.h"
 #include "coro.h"
+#include <string_view>
 
 task<> pause();
 void use(int);
