@@ -44,6 +44,8 @@ enum class Root {
 struct Place {
   const ValueDecl *Container = nullptr;
   bool IsOfThis = false;
+  /// The members that it is a part of.
+  llvm::SmallVector<const ValueDecl *, 1> PartOf = {};
 
   bool isGlobal() const {
     const auto *Var = dyn_cast<VarDecl>(Container);
@@ -137,7 +139,12 @@ static std::optional<Place> placeOf(const Expr *E, unsigned Depth = 0) {
       Root R = rootOf(Member->getBase());
       if (R == Root::Unknown)
         return std::nullopt;
-      return Place{Member->getMemberDecl(), R == Root::This};
+      Place Found{Member->getMemberDecl(), R == Root::This};
+      while (!Member->isArrow() &&
+             (Member = dyn_cast<MemberExpr>(
+                  Member->getBase()->IgnoreParenImpCasts())))
+        Found.PartOf.push_back(Member->getMemberDecl());
+      return Found;
     }
     const auto *Static = dyn_cast<VarDecl>(Member->getMemberDecl());
     return Static ? std::optional(Place{Static->getCanonicalDecl(), false})
@@ -611,20 +618,25 @@ static std::optional<ContainerChange> changeOf(const Source &In,
   bool GrowingMatters = !In.IsBehindElement &&
                         (In.WhenGrowing == Elements::Move ||
                          (In.WhenGrowing == Elements::KeepPlace && IsIterator));
-  auto Found = All.find(In.In.Container->getLocation());
-  if (Found == All.end())
-    return std::nullopt;
+  // Of two objects that neither is in, they mostly are not the same.
+  auto IsByOther = [&](const ContainerChange &Each) {
+    return !isWithin(*Each.By, FD) &&
+           (Each.IsOfThis || In.In.IsOfThis || In.In.isGlobal());
+  };
   std::optional<ContainerChange> Growing;
-  for (const ContainerChange &Each : Found->second) {
-    // Of two objects that neither is in, they mostly are not the same.
-    if (isWithin(*Each.By, FD) ||
-        !(Each.IsOfThis || In.In.IsOfThis || In.In.isGlobal()))
+  for (const ContainerChange &Each :
+       All.lookup(In.In.Container->getLocation())) {
+    if (!IsByOther(Each))
       continue;
     if (Each.What != ContainerChange::Kind::Grows)
       return Each;
     if (GrowingMatters && !Growing)
       Growing = Each;
   }
+  for (const ValueDecl *Whole : In.In.PartOf)
+    for (const ContainerChange &Each : All.lookup(Whole->getLocation()))
+      if (Each.What == ContainerChange::Kind::Replaced && IsByOther(Each))
+        return Each;
   return Growing;
 }
 
