@@ -47,12 +47,15 @@ bool leadsOut(Unit &U, const ParmVarDecl &Param) {
   return !Model || !Model->IsLongLived;
 }
 
-/// Whether \p S uses what a frame has from \p Param or, without one, its
-/// object.
-static bool uses(const Stmt &S, const ParmVarDecl *Param) {
+/// Whether \p S uses what a frame has from \p Param, which has \p OtherNames,
+/// or, without one, its object.
+static bool uses(const Stmt &S, const ParmVarDecl *Param,
+                 llvm::ArrayRef<const VarDecl *> OtherNames) {
+  if (Param) {
+    const VarDecl *Var = mentionedBy(S);
+    return Var && (Var == Param || llvm::is_contained(OtherNames, Var));
+  }
   const auto *Ref = dyn_cast<DeclRefExpr>(&S);
-  if (Param)
-    return Ref && Ref->getDecl() == Param;
   return isa<CXXThisExpr>(S) ||
          (Ref && Ref->refersToEnclosingVariableOrCapture());
 }
@@ -76,9 +79,12 @@ std::optional<LateUse> lateUseOf(Unit &U, const FunctionDecl &FD,
                                  const ParmVarDecl *Param) {
   const Graph *G = U.graphOf(FD);
   std::optional<UseAfterSuspension> Use;
+  std::vector<const VarDecl *> OtherNames;
+  if (G && Param)
+    OtherNames = otherNamesOf(*Param, FD);
   if (G)
     Use = useAfterSuspension(*G, [&](const Stmt &S) {
-      return uses(S, Param) || (!Param && awaitedCapture(U, S));
+      return uses(S, Param, OtherNames) || (!Param && awaitedCapture(U, S));
     });
   if (!Use)
     return std::nullopt;

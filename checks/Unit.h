@@ -32,6 +32,7 @@ namespace corotidy {
 
 struct DanglingFrame;
 struct FailedAwait;
+struct SharedContainers;
 
 /// What the coroutines of a translation unit return, and what else it declares
 /// a promise for.
@@ -140,6 +141,11 @@ public:
   /// each.
   llvm::ArrayRef<DanglingFrame> danglingFrames();
 
+  /// What leads into containers that others may change, and is used after a
+  /// suspension, in the order of coroutinesToFollow() and of the flow; of each
+  /// variable the first use. SharedContainers.h says what is known of each.
+  const SharedContainers &sharedContainers();
+
   /// What is wrong with models, in files and in code; only the first who asks
   /// is told.
   std::vector<AnnotationProblem> takeModelProblems();
@@ -180,6 +186,7 @@ private:
   std::optional<std::vector<const CompilerError *>> SortedErrors;
   std::shared_ptr<const std::vector<FailedAwait>> FailedAwaits;
   std::shared_ptr<const std::vector<DanglingFrame>> DanglingFrames;
+  std::shared_ptr<const SharedContainers> Shared;
   std::optional<CoroutineObjects> Objects;
   std::optional<std::vector<clang::FunctionDecl *>> Followed;
   std::optional<std::vector<clang::FunctionDecl *>> Bodies;

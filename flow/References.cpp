@@ -80,17 +80,23 @@ namespace {
 class Walk {
 public:
   Referents Found;
+  WayIn Way;
 
   void object(const Expr *E, unsigned Depth);
   void value(const Expr *E, unsigned Depth);
 
+  /// What the initialiser of \p Var leads to, which is bound to it.
+  void bound(const VarDecl &Var, unsigned Depth);
+
 private:
   void variable(const VarDecl &Var, const Expr &At, bool IsObject,
                 unsigned Depth);
+  void lend(const Expr *Lender, const Expr &Part, unsigned Depth);
   void call(const CallExpr &Call, unsigned Depth);
   void construct(const CXXConstructExpr &Construct, unsigned Depth);
   void closure(const LambdaExpr &Lambda, unsigned Depth);
-  void argument(const Expr *Arg, QualType Param, unsigned Depth);
+  void argument(const Expr *Arg, QualType Param, const Expr *Part,
+                unsigned Depth);
 };
 } // namespace
 
@@ -105,6 +111,8 @@ void Walk::variable(const VarDecl &Var, const Expr &At, bool IsObject,
                        Var.getCanonicalDecl(), &At});
     return;
   }
+  if (const auto *Param = dyn_cast<ParmVarDecl>(&Var))
+    Way.Params.push_back(Param);
   const Expr *Init = Var.getInit();
   if (isa<ParmVarDecl>(Var) || !Var.hasLocalStorage() || !Init)
     return;
@@ -114,13 +122,81 @@ void Walk::variable(const VarDecl &Var, const Expr &At, bool IsObject,
     value(Init, Depth);
 }
 
-/// What is passed as \p Arg to a parameter of type \p Param.
-void Walk::argument(const Expr *Arg, QualType Param, unsigned Depth) {
-  if (Param->isReferenceType() &&
-      !lifetimes::isGslPointerType(Param.getNonReferenceType()))
-    object(Arg, Depth);
-  else
+/// What is passed as \p Arg to a parameter of type \p Param. \p Part is what it
+/// is passed for, if that gives access to what is in it.
+void Walk::argument(const Expr *Arg, QualType Param, const Expr *Part,
+                    unsigned Depth) {
+  if (!Param->isReferenceType() ||
+      lifetimes::isGslPointerType(Param.getNonReferenceType()))
     value(Arg, Depth);
+  else if (Part)
+    lend(Arg, *Part, Depth);
+  else
+    object(Arg, Depth);
+}
+
+/// Whether the value of \p E, of a pointer or view, is one that was kept in
+/// what a call gave: it leads to where that, and nobody else, knows.
+static bool isLoadedFromCall(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenImpCasts());
+  if (!Call || !Call->isGLValue())
+    return false;
+  // Those that only cast, such as std::move.
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  return !Callee || Callee->getBuiltinID() == 0;
+}
+
+/// What leads into the range of a range-based for: its hidden iterator, or the
+/// element that is bound in each turn.
+static const Expr *rangeBehind(const VarDecl &Var) {
+  const Expr *Init = Var.getInit();
+  Init = Init ? Init->IgnoreImplicit() : nullptr;
+  if (Var.isCXXForRangeDecl() && Var.getType()->isReferenceType()) {
+    if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Init))
+      return Operator->getArg(0)->IgnoreImplicit();
+    if (const auto *Operator = dyn_cast_or_null<UnaryOperator>(Init))
+      return Operator->getSubExpr()->IgnoreImplicit();
+    return nullptr;
+  }
+  const auto *Begin = dyn_cast_or_null<CallExpr>(Init);
+  if (!Var.isImplicit() || !Begin)
+    return nullptr;
+  if (const Expr *Object = objectOf(*Begin))
+    return Object->IgnoreImplicit();
+  return Begin->getNumArgs() != 0 ? Begin->getArg(0)->IgnoreImplicit()
+                                  : nullptr;
+}
+
+void Walk::bound(const VarDecl &Var, unsigned Depth) {
+  const Expr *Init = Var.getInit();
+  if (!Init || Depth == Deepest)
+    return;
+  if (const Expr *Range = rangeBehind(Var)) {
+    if (!Var.isCXXForRangeDecl())
+      Way.Lenders.push_back(Range);
+    if (const auto *Hidden = dyn_cast<DeclRefExpr>(Range))
+      if (const auto *Before = dyn_cast<VarDecl>(Hidden->getDecl()))
+        return bound(*Before, Depth + 1);
+  }
+  if (Init->isGLValue() && howRefers(Init->getType()) == Refers::Never)
+    object(Init, Depth);
+  else
+    value(Init, Depth);
+}
+
+/// Visits \p Lender, from which \p Part was got: a part of it, unless it is of
+/// the same type.
+void Walk::lend(const Expr *Lender, const Expr &Part, unsigned Depth) {
+  if (Lender->getType().getCanonicalType().getUnqualifiedType() !=
+      Part.getType().getCanonicalType().getUnqualifiedType())
+    Way.Lenders.push_back(Lender);
+  object(Lender, Depth);
+}
+
+static bool isDereference(const CXXMethodDecl &Method) {
+  OverloadedOperatorKind Operator = Method.getOverloadedOperator();
+  return Operator == OO_Arrow || Operator == OO_Subscript ||
+         (Operator == OO_Star && Method.param_empty());
 }
 
 void Walk::call(const CallExpr &Call, unsigned Depth) {
@@ -139,18 +215,21 @@ void Walk::call(const CallExpr &Call, unsigned Depth) {
       if (lifetimes::isGslPointerType(T) || Object->getType()->isPointerType())
         value(Object, Depth);
       else
-        object(Object, Depth);
-    } else if (lifetimes::isGslPointerType(
-                   Call.getType().getNonReferenceType()) &&
-               lifetimes::isGslPointerType(Object->getType())) {
-      value(Object, Depth);
+        lend(Object, Call, Depth);
+    } else if (lifetimes::isGslPointerType(Object->getType())) {
+      if (lifetimes::isGslPointerType(Call.getType().getNonReferenceType()) ||
+          isDereference(*Method))
+        value(Object, Depth);
+    } else if (lifetimes::isGslOwnerType(Object->getType()) &&
+               isDereference(*Method)) {
+      lend(Object, Call, Depth);
     }
   }
   for (auto [Param, Arg] : llvm::zip(Callee->parameters(), passedBy(Call)))
     if (Param->hasAttr<LifetimeBoundAttr>() ||
         (Param->getFunctionScopeIndex() == 0 && !Object &&
          lifetimes::shouldTrackFirstArgument(Callee)))
-      argument(Arg, Param->getType(), Depth);
+      argument(Arg, Param->getType(), &Call, Depth);
 }
 
 void Walk::construct(const CXXConstructExpr &Construct, unsigned Depth) {
@@ -158,7 +237,9 @@ void Walk::construct(const CXXConstructExpr &Construct, unsigned Depth) {
   if (Construct.getNumArgs() == 0)
     return;
   if (Constructor->isCopyOrMoveConstructor())
-    return value(Construct.getArg(0), Depth);
+    return isLoadedFromCall(Construct.getArg(0))
+               ? void()
+               : value(Construct.getArg(0), Depth);
   bool IsView = lifetimes::isGslPointerType(Construct.getType());
   for (auto [I, Param] : llvm::enumerate(Constructor->parameters())) {
     if (I >= Construct.getNumArgs())
@@ -172,7 +253,7 @@ void Walk::construct(const CXXConstructExpr &Construct, unsigned Depth) {
     if (T->isPointerType() || lifetimes::isGslPointerType(T))
       value(Arg, Depth);
     else
-      argument(Arg, Param->getType(), Depth);
+      argument(Arg, Param->getType(), &Construct, Depth);
   }
 }
 
@@ -250,10 +331,14 @@ void Walk::value(const Expr *E, unsigned Depth) {
   if (!E || Depth == Deepest)
     return;
   E = E->IgnoreParens();
-  if (const auto *Cast = dyn_cast<CastExpr>(E))
+  if (const auto *Cast = dyn_cast<CastExpr>(E)) {
+    if (Cast->getCastKind() == CK_LValueToRValue &&
+        isLoadedFromCall(Cast->getSubExpr()))
+      return;
     return Cast->getCastKind() == CK_ArrayToPointerDecay
                ? object(Cast->getSubExpr(), Depth + 1)
                : value(Cast->getSubExpr(), Depth + 1);
+  }
   if (const auto *Full = dyn_cast<FullExpr>(E))
     return value(Full->getSubExpr(), Depth + 1);
   if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
@@ -305,7 +390,7 @@ void Walk::value(const Expr *E, unsigned Depth) {
         return;
       const Expr *Init = List->getInit(Index++);
       if (howRefers(Field->getType()) != Refers::Never)
-        argument(Init, Field->getType(), Depth + 1);
+        argument(Init, Field->getType(), nullptr, Depth + 1);
     }
     return;
   }
@@ -326,6 +411,19 @@ Referents referentsOf(const Expr *E) {
   else
     W.value(E, 0);
   return std::move(W.Found);
+}
+
+WayIn wayInto(const VarDecl &Var) {
+  Walk W;
+  if (howRefers(Var.getType()) != Refers::Never)
+    W.bound(Var, 0);
+  return std::move(W.Way);
+}
+
+WayIn wayInto(const Expr *E) {
+  Walk W;
+  W.value(E, 0);
+  return std::move(W.Way);
 }
 
 } // namespace corotidy

@@ -74,6 +74,23 @@ Referents objectsOf(const clang::Expr *E);
 /// or closure.
 Referents referentsOf(const clang::Expr *E);
 
+/// By what ways a variable that is a reference, pointer, view or iterator got
+/// to what it leads to.
+struct WayIn {
+  /// Parameters that are such themselves.
+  llvm::SmallVector<const clang::ParmVarDecl *, 1> Params;
+  /// Objects that gave access to what is in them, from the innermost part
+  /// outwards: of `groups_[i].names.begin()` these are `groups_[i].names` and
+  /// `groups_`. What an iterator or view gives is in what that leads to.
+  llvm::SmallVector<const clang::Expr *, 2> Lenders;
+};
+
+/// That of \p Var, which is declared in a body, by its initialiser.
+WayIn wayInto(const clang::VarDecl &Var);
+
+/// That of what \p E leads to, which is assigned to a pointer or iterator.
+WayIn wayInto(const clang::Expr *E);
+
 } // namespace corotidy
 
 #endif // COROTIDY_FLOW_REFERENCES_H

@@ -7,6 +7,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "flow/UseAfter.h"
+#include "classify/BodyVisitor.h"
+#include "flow/References.h"
 
 using namespace clang;
 
@@ -53,6 +55,48 @@ useAfterSuspension(const Graph &G,
       return UseAfterSuspension{Before[I], I};
   }
   return std::nullopt;
+}
+
+const VarDecl *mentionedBy(const Stmt &S) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(&S);
+  if (!Ref)
+    return nullptr;
+  if (const auto *Binding = dyn_cast<BindingDecl>(Ref->getDecl()))
+    return dyn_cast_or_null<VarDecl>(Binding->getDecomposedDecl());
+  return dyn_cast<VarDecl>(Ref->getDecl());
+}
+
+namespace {
+class NameVisitor : public BodyVisitor {
+public:
+  explicit NameVisitor(const ParmVarDecl &Param) : Param(Param) {}
+
+  bool VisitVarDecl(const VarDecl *Var) override {
+    if (Var->hasLocalStorage() &&
+        llvm::is_contained(wayInto(*Var).Params, &Param))
+      Found.push_back(Var);
+    return true;
+  }
+  bool VisitCXXForRangeStmt(const CXXForRangeStmt *S) override {
+    for (const DeclStmt *Hidden : {S->getBeginStmt(), S->getEndStmt()})
+      if (Hidden && Hidden->isSingleDecl())
+        VisitVarDecl(cast<VarDecl>(Hidden->getSingleDecl()));
+    return true;
+  }
+
+  std::vector<const VarDecl *> Found;
+
+private:
+  const ParmVarDecl &Param;
+};
+} // namespace
+
+std::vector<const VarDecl *> otherNamesOf(const ParmVarDecl &Param,
+                                          const FunctionDecl &FD) {
+  NameVisitor Names(Param);
+  if (const Stmt *Body = writtenBody(FD))
+    Names.TraverseStmt(Body);
+  return std::move(Names.Found);
 }
 
 } // namespace corotidy

@@ -12,6 +12,7 @@
 
 #include "flow/Graph.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include <vector>
 
 namespace corotidy {
 
@@ -26,6 +27,16 @@ struct UseAfterSuspension {
 std::optional<UseAfterSuspension>
 useAfterSuspension(const Graph &G,
                    llvm::function_ref<bool(const clang::Stmt &)> IsUse);
+
+/// The variable that \p S mentions, if it is a mention: of a structured
+/// binding, what was taken apart.
+const clang::VarDecl *mentionedBy(const clang::Stmt &S);
+
+/// The variables in the body of \p FD that lead to what \p Param does, which is
+/// a reference, pointer or view: other names of it, and iterators, those of a
+/// range-based for among them.
+std::vector<const clang::VarDecl *>
+otherNamesOf(const clang::ParmVarDecl &Param, const clang::FunctionDecl &FD);
 
 } // namespace corotidy
 

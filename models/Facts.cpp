@@ -386,6 +386,21 @@ template <> ArrayRef<Fact<ClassModel>> factsOf() {
          if (From.IsLongLived)
            W.push_back("outlives the coroutines that use it");
        }},
+      {"elements",
+       [](JsonReader &R, const JsonNode &N, M &To) {
+         if (std::optional<size_t> I =
+                 R.word(N, {"stay", "keep_place", "move", "fixed"}))
+           To.WhenGrowing = static_cast<Elements>(*I);
+       },
+       [](const M &From, M &To) { To.WhenGrowing = From.WhenGrowing; },
+       [](const M &From, Words &W) {
+         static constexpr StringRef Texts[] = {
+             "elements stay when it grows",
+             "iterators end when it grows, elements stay",
+             "elements move when it grows", "elements never move"};
+         if (From.WhenGrowing)
+           W.push_back(Texts[static_cast<size_t>(*From.WhenGrowing)].str());
+       }},
   };
   return Facts;
 }

@@ -111,6 +111,18 @@ struct TaskModel {
   bool Scoped = false;
 };
 
+/// What becomes of the elements of a container when it grows. Those that are
+/// taken out are gone, but for those of arrays.
+enum class Elements {
+  /// They stay, and iterators lead to them still.
+  Stay,
+  /// They stay, but iterators do not lead to them any more.
+  KeepPlace,
+  Move,
+  /// It never grows, and none is ever taken out.
+  Fixed
+};
+
 /// What is known of a class, and of those derived from it.
 struct ClassModel {
   ModelOrigin Origin;
@@ -135,6 +147,8 @@ struct ClassModel {
   /// Holding what it refers to alive for as long as any coroutine needs it: an
   /// executor, a context, a stop token. A reference to it is no danger.
   bool IsLongLived = false;
+  /// Of a container.
+  std::optional<Elements> WhenGrowing;
 };
 
 /// Which arguments of a call something is said of.

@@ -122,6 +122,9 @@ TEST(ModelFile, ValuesHaveTypes) {
   EXPECT_EQ(problemOfClass("\"mutex\": \"threads\""),
             "'threads' should be one of 'thread', 'coroutine'; did you mean "
             "'thread'?");
+  EXPECT_EQ(problemOfClass("\"elements\": \"moved\""),
+            "'moved' should be one of 'stay', 'keep_place', 'move', 'fixed'; "
+            "did you mean 'move'?");
   EXPECT_EQ(problemOfClass("\"guard\": {\"reason\": \"is one\"}"),
             "a guard needs a \"kind\"");
   EXPECT_EQ(problemOfClass("\"guard\": {\"kind\": \"lock\", \"tags\": "
@@ -257,6 +260,18 @@ TEST(StandardModels, HoldingDependsOnTheConstructor) {
   }
   // (), (m), (m, defer), (m, try), (m, adopt), and those that copy and move.
   EXPECT_EQ(llvm::join(Held, " "), "empty held empty tried held copied copied");
+}
+
+TEST(StandardModels, ElementsOfContainers) {
+  Asked A("#include <array>\n#include <deque>\n#include <string>\n"
+          "std::string Text; std::deque<int> Queue; std::array<int, 2> Two;");
+  auto Of = [&](const char *Name) {
+    const ClassModel *Model = A.M.find(A.Unit.variable(Name));
+    return Model ? Model->WhenGrowing : std::nullopt;
+  };
+  EXPECT_EQ(Of("Text"), Elements::Move);
+  EXPECT_EQ(Of("Queue"), Elements::KeepPlace);
+  EXPECT_EQ(Of("Two"), Elements::Fixed);
 }
 
 TEST(StandardModels, CallsThatBlock) {

@@ -39,6 +39,14 @@ struct [[gsl::Pointer(char)]] view {
 };
 struct holder { const text &in; int n; };
 struct owner { text *owned; };
+struct texts {
+  ~texts();
+  text &first() [[clang::lifetimebound]];
+  text *&kept() [[clang::lifetimebound]];
+  view &shown() [[clang::lifetimebound]];
+  text *begin();
+  text *end();
+};
 const text &same(const text &of [[clang::lifetimebound]]);
 const text &other(const text &of);
 using function = void();
@@ -55,24 +63,36 @@ public:
   }
 };
 
+/// Code with a function f that declares `r`.
+class Leading {
+public:
+  explicit Leading(const std::string &Code)
+      : Unit(std::string(Library) + Parts + Code) {
+    EXPECT_EQ(Unit.errors(), 0u);
+    UnitDeclarations Declared =
+        declarationsIn(context(), [](FileID) { return true; });
+    for (const FunctionDecl *FD : Declared.Functions)
+      if (FD->getNameAsString() == "f")
+        Result.TraverseStmt(FD->getBody());
+    EXPECT_NE(Result.Found, nullptr);
+  }
+  ASTContext &context() { return Unit.sema().getASTContext(); }
+  const VarDecl &variable() const { return *Result.Found; }
+
+private:
+  TestUnit Unit;
+  ResultVisitor Result;
+};
+
 /// What the initialiser of `r` in f leads to.
 std::string leadsTo(const std::string &Code) {
-  TestUnit Unit(std::string(Library) + Parts + Code);
-  EXPECT_EQ(Unit.errors(), 0u);
-  ASTContext &Ctx = Unit.sema().getASTContext();
-  UnitDeclarations Declared = declarationsIn(Ctx, [](FileID) { return true; });
-  ResultVisitor Result;
-  for (const FunctionDecl *FD : Declared.Functions)
-    if (FD->getNameAsString() == "f")
-      Result.TraverseStmt(FD->getBody());
-  if (!Result.Found)
-    return "there is no r";
-  const Expr *Init = Result.Found->getInit();
+  Leading L(Code);
+  const Expr *Init = L.variable().getInit();
   std::vector<std::string> Words;
-  for (const Referent &R : Result.Found->getType()->isReferenceType()
+  for (const Referent &R : L.variable().getType()->isReferenceType()
                                ? objectsOf(Init)
                                : referentsOf(Init)) {
-    std::string Word = R.text(Ctx);
+    std::string Word = R.text(L.context());
     if (R.Where == Referent::Storage::Parameter)
       Word += " (parameter)";
     Words.push_back(std::move(Word));
@@ -127,6 +147,48 @@ TEST(References, LeadNowhereKnown) {
   EXPECT_EQ(leadsTo("void f(owner a) { view r = *a.owned; }"), "");
   EXPECT_EQ(leadsTo("void f() { text a; int r = a.size(); }"), "");
   EXPECT_EQ(leadsTo("void g(); void f() { function &r = g; }"), "");
+}
+
+TEST(References, DoNotLeadWhereWhatIsKeptWasMade) {
+  EXPECT_EQ(leadsTo("void f() { texts a; text *r = a.kept(); }"), "");
+  EXPECT_EQ(leadsTo("void f() { texts a; view r = a.shown(); }"), "");
+  EXPECT_EQ(leadsTo("void f() { texts a; text &r = a.first(); }"), "'a'");
+}
+
+/// Parameters by their names, and lenders by what they are.
+std::string wayOf(const std::string &Code) {
+  Leading L(Code);
+  WayIn Way = wayInto(L.variable());
+  std::vector<std::string> Words;
+  for (const ParmVarDecl *Param : Way.Params)
+    Words.push_back(Param->getNameAsString());
+  for (const Expr *Lender : Way.Lenders)
+    Words.push_back("of " +
+                    Lender->getType().getUnqualifiedType().getAsString());
+  return llvm::join(Words, ", ");
+}
+
+TEST(WayInto, BeginsAtParameters) {
+  EXPECT_EQ(wayOf("void f(const text &a) { auto &r = a; }"), "a");
+  EXPECT_EQ(wayOf("void f(const text &a) { auto &b = a; auto &r = b; }"), "a");
+  EXPECT_EQ(wayOf("void f(view a) { view r = a; }"), "a");
+  EXPECT_EQ(wayOf("void f(int *a) { int *r = a; }"), "a");
+  EXPECT_EQ(wayOf("void f(const text &a) { auto r = a; }"), "");
+  EXPECT_EQ(wayOf("void f(text a) { auto &r = a; }"), "");
+}
+
+TEST(WayInto, NamesWhoLends) {
+  EXPECT_EQ(wayOf("void f(text &a) { const char *r = a.data(); }"),
+            "a, of text");
+  EXPECT_EQ(wayOf("void f() { texts a; const char *r = a.first().data(); }"),
+            "of text, of texts");
+  EXPECT_EQ(wayOf("void f(text &a) { auto &r = same(a); }"), "a");
+}
+
+TEST(WayInto, KnowsLoops) {
+  EXPECT_EQ(wayOf("void f(texts &a) { for (text &r : a) r.size(); }"),
+            "a, of texts");
+  EXPECT_EQ(wayOf("void f(texts &a) { for (text r : a) r.size(); }"), "");
 }
 
 } // namespace
