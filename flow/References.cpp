@@ -63,28 +63,11 @@ std::string Referent::text(const ASTContext &Ctx) const {
          "'";
 }
 
-namespace {
-/// Collects what expressions lead to.
-class Walk {
-public:
-  Referents Found;
-
-  void object(const Expr *E, unsigned Depth);
-  void value(const Expr *E, unsigned Depth);
-
-private:
-  void variable(const VarDecl &Var, const Expr &At, bool IsObject,
-                unsigned Depth);
-  void call(const CallExpr &Call, unsigned Depth);
-  void construct(const CXXConstructExpr &Construct, unsigned Depth);
-  void closure(const LambdaExpr &Lambda, unsigned Depth);
-  void argument(const Expr *Arg, QualType Param, unsigned Depth);
-};
-} // namespace
+ReferenceWalk::~ReferenceWalk() = default;
 
 /// What \p Var, or the object it refers to, leads to.
-void Walk::variable(const VarDecl &Var, const Expr &At, bool IsObject,
-                    unsigned Depth) {
+void ReferenceWalk::variable(const VarDecl &Var, const Expr &At, bool IsObject,
+                             unsigned Depth) {
   bool IsReference = Var.getType()->isReferenceType();
   if (IsObject && !IsReference) {
     if (Var.hasLocalStorage())
@@ -93,8 +76,10 @@ void Walk::variable(const VarDecl &Var, const Expr &At, bool IsObject,
                        Var.getCanonicalDecl(), &At});
     return;
   }
+  if (isa<ParmVarDecl>(Var))
+    return other(At, IsObject, Depth);
   const Expr *Init = Var.getInit();
-  if (isa<ParmVarDecl>(Var) || !Var.hasLocalStorage() || !Init)
+  if (!Var.hasLocalStorage() || !Init)
     return;
   if (IsObject)
     object(Init, Depth);
@@ -103,7 +88,7 @@ void Walk::variable(const VarDecl &Var, const Expr &At, bool IsObject,
 }
 
 /// What is passed as \p Arg to a parameter of type \p Param.
-void Walk::argument(const Expr *Arg, QualType Param, unsigned Depth) {
+void ReferenceWalk::argument(const Expr *Arg, QualType Param, unsigned Depth) {
   if (Param->isReferenceType() &&
       !lifetimes::isGslPointerType(Param.getNonReferenceType()))
     object(Arg, Depth);
@@ -111,7 +96,7 @@ void Walk::argument(const Expr *Arg, QualType Param, unsigned Depth) {
     value(Arg, Depth);
 }
 
-void Walk::call(const CallExpr &Call, unsigned Depth) {
+void ReferenceWalk::call(const CallExpr &Call, unsigned Depth) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee)
     return;
@@ -141,7 +126,8 @@ void Walk::call(const CallExpr &Call, unsigned Depth) {
       argument(Arg, Param->getType(), Depth);
 }
 
-void Walk::construct(const CXXConstructExpr &Construct, unsigned Depth) {
+void ReferenceWalk::construct(const CXXConstructExpr &Construct,
+                              unsigned Depth) {
   const CXXConstructorDecl *Constructor = Construct.getConstructor();
   if (Construct.getNumArgs() == 0)
     return;
@@ -164,7 +150,7 @@ void Walk::construct(const CXXConstructExpr &Construct, unsigned Depth) {
   }
 }
 
-void Walk::closure(const LambdaExpr &Lambda, unsigned Depth) {
+void ReferenceWalk::closure(const LambdaExpr &Lambda, unsigned Depth) {
   for (auto [Capture, Init] :
        llvm::zip(Lambda.captures(), Lambda.capture_inits())) {
     if (!Capture.capturesVariable() || !Init)
@@ -176,8 +162,7 @@ void Walk::closure(const LambdaExpr &Lambda, unsigned Depth) {
   }
 }
 
-/// Visits the object that the glvalue or temporary \p E denotes.
-void Walk::object(const Expr *E, unsigned Depth) {
+void ReferenceWalk::object(const Expr *E, unsigned Depth) {
   if (!E || Depth == Deepest)
     return;
   E = E->IgnoreParens();
@@ -189,6 +174,8 @@ void Walk::object(const Expr *E, unsigned Depth) {
                : object(Cast->getSubExpr(), Depth + 1);
   if (const auto *Full = dyn_cast<FullExpr>(E))
     return object(Full->getSubExpr(), Depth + 1);
+  if (const auto *Opaque = dyn_cast<OpaqueValueExpr>(E))
+    return object(Opaque->getSourceExpr(), Depth + 1);
   if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E)) {
     // One that a reference is bound to lives as long as that.
     const auto *Var = dyn_cast_or_null<VarDecl>(Temporary->getExtendingDecl());
@@ -206,8 +193,10 @@ void Walk::object(const Expr *E, unsigned Depth) {
   }
   if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
-    if (!Field || Field->getType()->isReferenceType())
+    if (!Field)
       return;
+    if (Field->getType()->isReferenceType())
+      return other(*E, /*IsObject=*/true, Depth + 1);
     return Member->isArrow() ? value(Member->getBase(), Depth + 1)
                              : object(Member->getBase(), Depth + 1);
   }
@@ -229,12 +218,16 @@ void Walk::object(const Expr *E, unsigned Depth) {
   }
   // A prvalue that nobody keeps has no address; what a call gives by reference
   // may be a part of what it was given.
-  if (const auto *Call = dyn_cast<CallExpr>(E); Call && Call->isGLValue())
+  if (!E->isGLValue())
+    return;
+  size_t Before = Found.size();
+  if (const auto *Call = dyn_cast<CallExpr>(E))
     call(*Call, Depth + 1);
+  if (Found.size() == Before)
+    other(*E, /*IsObject=*/true, Depth + 1);
 }
 
-/// Visits what the value of \p E leads to.
-void Walk::value(const Expr *E, unsigned Depth) {
+void ReferenceWalk::value(const Expr *E, unsigned Depth) {
   if (!E || Depth == Deepest)
     return;
   E = E->IgnoreParens();
@@ -297,22 +290,29 @@ void Walk::value(const Expr *E, unsigned Depth) {
     }
     return;
   }
+  size_t Before = Found.size();
   if (const auto *Call = dyn_cast<CallExpr>(E))
     call(*Call, Depth + 1);
+  if (Found.size() == Before)
+    other(*E, /*IsObject=*/false, Depth + 1);
+}
+
+void ReferenceWalk::referents(const Expr *E, unsigned Depth) {
+  if (E && E->isGLValue() && howRefers(E->getType()) == Refers::Never)
+    object(E, Depth);
+  else
+    value(E, Depth);
 }
 
 Referents objectsOf(const Expr *E) {
-  Walk W;
-  W.object(E, 0);
+  ReferenceWalk W;
+  W.object(E);
   return std::move(W.Found);
 }
 
 Referents referentsOf(const Expr *E) {
-  Walk W;
-  if (E && E->isGLValue() && howRefers(E->getType()) == Refers::Never)
-    W.object(E, 0);
-  else
-    W.value(E, 0);
+  ReferenceWalk W;
+  W.referents(E);
   return std::move(W.Found);
 }
 

@@ -11,8 +11,9 @@
 // knows of owners and pointers ([[gsl::Owner]], [[gsl::Pointer]], which it
 // infers for the standard library) and of [[clang::lifetimebound]].
 //
-// Deliberately left out: what only the body of a callee would tell, what a
-// variable was assigned after it was initialised, and objects on the heap.
+// Deliberately left out: what only the body of a callee would tell, which a
+// walk of one's own can add, what a variable was assigned after it was
+// initialised, and objects on the heap.
 //
 //===----------------------------------------------------------------------===//
 
@@ -73,6 +74,38 @@ Referents objectsOf(const clang::Expr *E);
 /// What the value of \p E leads to, if it is a reference, pointer, view, holder
 /// or closure.
 Referents referentsOf(const clang::Expr *E);
+
+/// Goes through expressions for what they lead to.
+class ReferenceWalk {
+public:
+  virtual ~ReferenceWalk();
+
+  Referents Found;
+
+  /// Visits the object that the glvalue or temporary \p E denotes.
+  void object(const clang::Expr *E, unsigned Depth = 0);
+  /// Visits what the value of \p E leads to.
+  void value(const clang::Expr *E, unsigned Depth = 0);
+  /// One of both, as referentsOf() does.
+  void referents(const clang::Expr *E, unsigned Depth = 0);
+
+protected:
+  /// \p E, of which nothing else is known, is a `this`, a parameter, a member,
+  /// a call or an await. \p IsObject tells what was wanted of it, the object or
+  /// its value.
+  virtual void other(const clang::Expr &, bool /*IsObject*/,
+                     unsigned /*Depth*/) {}
+
+  /// Visits what \p Call passes on, by what Clang knows of its callee.
+  void call(const clang::CallExpr &Call, unsigned Depth);
+
+private:
+  void variable(const clang::VarDecl &Var, const clang::Expr &At, bool IsObject,
+                unsigned Depth);
+  void construct(const clang::CXXConstructExpr &Construct, unsigned Depth);
+  void closure(const clang::LambdaExpr &Lambda, unsigned Depth);
+  void argument(const clang::Expr *Arg, clang::QualType Param, unsigned Depth);
+};
 
 } // namespace corotidy
 
