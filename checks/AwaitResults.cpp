@@ -199,18 +199,21 @@ private:
         owner(Arg, Handle, Depth);
   }
 
+  /// \p E without what is no object of its own.
   static const Expr *withoutCasts(const Expr *E) {
     while (true) {
-      const Expr *Before = E;
-      E = E->IgnoreParenCasts();
-      if (const auto *Full = dyn_cast<FullExpr>(E))
+      if (const auto *Paren = dyn_cast<ParenExpr>(E))
+        E = Paren->getSubExpr();
+      else if (const auto *Cast = dyn_cast<CastExpr>(E))
+        E = Cast->getSubExpr();
+      else if (const auto *Full = dyn_cast<FullExpr>(E))
         E = Full->getSubExpr();
       else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
         E = Bind->getSubExpr();
       else if (const auto *Opaque = dyn_cast<OpaqueValueExpr>(E);
                Opaque && Opaque->getSourceExpr())
         E = Opaque->getSourceExpr();
-      if (E == Before)
+      else
         return E;
     }
   }

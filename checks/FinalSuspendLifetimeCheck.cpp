@@ -117,7 +117,7 @@ void FinalSuspendLifetimeCheck::checkDestroyedTwice(
   if (!Final || !Get || !destroysItself(*Promise, *Final, Record, U))
     return;
   std::optional<OwnedHandle> Owned = handleOwnedBy(Record, U);
-  if (!Owned || Uses().isChanged(*Owned->Owner.Handle))
+  if (!Owned || Uses().isChanged(*Owned->Owner.Handle, *Promise))
     return;
   // A handle that is for any coroutine may be that of another.
   if (!isHandleOf(Owned->Type, *Promise) && !makesHandle(*Get, U))
@@ -126,9 +126,9 @@ void FinalSuspendLifetimeCheck::checkDestroyedTwice(
   Finding F;
   F.Loc = Record.getLocation();
   F.Ranges.push_back(SourceRange(F.Loc));
-  F.Message = "a " + Class +
-              " destroys its coroutine, which has destroyed itself if it has "
-              "run to its end: the frame is freed twice";
+  F.Message = "the destructor of " + Class +
+              " destroys a coroutine that destroys itself when it has run to "
+              "its end: the frame is freed twice";
   F.Notes.push_back(
       {Get->getLocation(), "the object gets the handle of the coroutine here"});
   F.Notes.push_back({Final->getLocation(),
@@ -199,7 +199,8 @@ void FinalSuspendLifetimeCheck::checkUnit(Unit &U) {
     const Promise P = {U.resolver().promiseOf(T), T};
     const CXXRecordDecl *OfPromise =
         P.Type.isNull() ? nullptr : P.Type->getAsCXXRecordDecl();
-    if (!OfPromise)
+    // A class that has a promise may as well be one for others.
+    if (!OfPromise || !givesReturnObject(U.resolver(), P))
       continue;
     bool IsAskedAbout = AskedAbout(*Record);
     if (const FieldDecl *Handle =

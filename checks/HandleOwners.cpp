@@ -426,6 +426,16 @@ static const FieldDecl &writtenField(const FieldDecl &Field) {
   return *(Written ? Written : &Field)->getCanonicalDecl();
 }
 
+/// The outermost of the classes that \p D is in, or is, as it is written.
+static const Decl *outermostClass(const Decl &D) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(&D);
+  for (const DeclContext *Context = D.getDeclContext(); Context;
+       Context = Context->getParent())
+    if (const auto *Around = dyn_cast<CXXRecordDecl>(Context))
+      Class = Around;
+  return Class ? writtenClass(*Class).getCanonicalDecl() : nullptr;
+}
+
 namespace {
 class UsesVisitor : public BodyVisitor {
 public:
@@ -503,7 +513,7 @@ private:
     if (const auto *Access =
             dyn_cast_or_null<CXXDependentScopeMemberExpr>(Object)) {
       if (const IdentifierInfo *Id = Access->getMember().getAsIdentifierInfo())
-        Uses.ChangedNames.insert(Id);
+        Uses.ChangedNames.insert({outermostClass(FD), Id});
       return;
     }
     const FieldDecl *Field = fieldIn(E);
@@ -563,9 +573,16 @@ bool HandleUses::mayDestroy(QualType Promise) const {
   return DestroysUnknown || Destroyed.contains(identityOf(Promise));
 }
 
-bool HandleUses::isChanged(const FieldDecl &Field) const {
-  return Changed.contains(&writtenField(Field)) ||
-         ChangedNames.contains(Field.getIdentifier());
+bool HandleUses::isChanged(const FieldDecl &Field,
+                           const CXXRecordDecl &Promise) const {
+  if (Changed.contains(&writtenField(Field)))
+    return true;
+  return llvm::any_of(
+      std::initializer_list<const Decl *>{nullptr, outermostClass(Field),
+                                          outermostClass(Promise)},
+      [&](const Decl *Class) {
+        return ChangedNames.contains({Class, Field.getIdentifier()});
+      });
 }
 
 HandleUses::HandleUses(Unit &U) {

@@ -75,10 +75,15 @@ struct HandleUses {
   /// or destroyed, or the coroutine has been destroyed. Of templates, those of
   /// the pattern.
   llvm::DenseSet<const clang::Decl *> Changed;
-  /// The names of such in a template, where the class is not known.
-  llvm::DenseSet<const clang::IdentifierInfo *> ChangedNames;
+  /// The names of such in a template, where the class is not known, with the
+  /// outermost class that says so; null for what is in none.
+  llvm::DenseSet<std::pair<const clang::Decl *, const clang::IdentifierInfo *>>
+      ChangedNames;
 
-  bool isChanged(const clang::FieldDecl &Field) const;
+  /// Whether \p Field, which is for coroutines with the promise \p Promise, is
+  /// given another value.
+  bool isChanged(const clang::FieldDecl &Field,
+                 const clang::CXXRecordDecl &Promise) const;
   /// Whether a coroutine with this promise is destroyed somewhere.
   bool mayDestroy(clang::QualType Promise) const;
 };

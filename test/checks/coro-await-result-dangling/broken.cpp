@@ -16,8 +16,12 @@ task<text> goes_on() {
   auto &nothing = co_await nowhere();
   use(nothing);
   missing();
-  auto &&result = co_await load(1);
-  use(result);
+  auto &&result = co_await load(1); // expect-warning: 'result' refers to what is in the frame of a temporary 'task<text>', which is destroyed at the end of the statement
+                                    // expect-note@results.h: the await gives what is in the promise of the coroutine
+                                    // expect-note: the temporary is destroyed here, and the frame of the coroutine with it
+                                    // expect-note@#at1: 'result' is used here, after that
+                                    // expect-note: keep a copy of the result
+  use(result); // #at1
   co_return result;
 }
 

@@ -58,5 +58,6 @@ template <typename T> struct promise {
 
 void use(const text &);
 void use(view);
+void use(const char *);
 
 #endif // RESULTS_H

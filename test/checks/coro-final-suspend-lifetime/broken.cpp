@@ -2,13 +2,17 @@
 // RUN: %check coro-final-suspend-lifetime %s --broken
 #include "owner.h"
 
-struct job {
+struct job { // expect-warning: the destructor of 'job' destroys a coroutine that destroys itself when it has run to its end: the frame is freed twice
+             // expect-note@#at1: the object gets the handle of the coroutine here
+             // expect-note@#at2: the coroutine does not stay suspended at its end: its frame is freed when the body has ended
+             // expect-note@#at3: the handle still refers to the frame, which is freed again here
+             // expect-note@#at2: return std::suspend_always here, so that the frame is there for as long as the object
   struct promise_type {
-    job get_return_object() {
+    job get_return_object() { // #at1
       return job{std::coroutine_handle<promise_type>::from_promise(*this)};
     }
     std::suspend_always initial_suspend() noexcept { return {}; }
-    std::suspend_never final_suspend() noexcept { return {}; }
+    std::suspend_never final_suspend() noexcept { return {}; } // #at2
     void unhandled_exception() { missing(); }
     void return_void() {}
   };
@@ -16,7 +20,7 @@ struct job {
   job(job &&other) noexcept : h(std::exchange(other.h, {})) {}
   ~job() {
     missing();
-    h.destroy();
+    h.destroy(); // #at3
   }
   std::coroutine_handle<promise_type> h;
 };
