@@ -104,9 +104,12 @@ void AwaitResultDanglingCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
     if (Object == All.end())
       continue;
     std::string Temporary = Object->Object.text(U.context());
-    std::string Name = V.Var->getDeclName()
-                           ? "'" + V.Var->getNameAsString() + "'"
-                           : "what is declared here";
+    std::string Name;
+    // Of parts with names, all of these.
+    llvm::raw_string_ostream Text(Name);
+    Text << "'";
+    V.Var->printName(Text, U.context().getPrintingPolicy());
+    Text << "'";
     Finding F;
     F.Loc = V.Loop ? Object->Await->getBeginLoc() : V.Var->getLocation();
     F.Ranges.push_back(Object->Await->getSourceRange());

@@ -123,7 +123,9 @@ public:
 private:
   void other(const Expr &E, bool IsObject, unsigned Depth) override {
     if (const auto *Await = dyn_cast<CoawaitExpr>(&E))
-      return awaited(*Await, Depth);
+      // The value of what a reference leads to is a copy, and leads to what
+      // nothing is known of.
+      return Await->isGLValue() && !IsObject ? void() : awaited(*Await, Depth);
     // What a promise or an operator passes on.
     const auto *Call = dyn_cast<CallExpr>(&E);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;

@@ -91,10 +91,10 @@ struct entry {
 
 entry find_entry();
 task<text> by_its_parts() {
-  auto &[key, value] = co_await find_entry(); // expect-warning: what is declared here refers to what is in a temporary 'entry', which is destroyed at the end of the statement
+  auto &[key, value] = co_await find_entry(); // expect-warning: '[key, value]' refers to what is in a temporary 'entry', which is destroyed at the end of the statement
                                               // expect-note@#at11: the await gives what is in the awaiter
                                               // expect-note: the temporary is destroyed here
-                                              // expect-note@#at12: what is declared here is used here, after that
+                                              // expect-note@#at12: '[key, value]' is used here, after that
                                               // expect-note: keep a copy of the result
   co_return value; // #at12
 }

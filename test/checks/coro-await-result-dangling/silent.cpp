@@ -95,6 +95,23 @@ reference_task<text> of_a_reference() {
   co_return found;
 }
 
+// A copy of a view shows what the view did.
+struct received {
+  int status;
+  view bytes;
+};
+task<received> receive(view into);
+task<view> last_part();
+task<text> of_copies(view buffer) {
+  auto [status, bytes] = co_await receive(buffer);
+  use(bytes);
+  view part = co_await last_part();
+  use(part);
+  received all = co_await receive(buffer);
+  use(all.bytes);
+  co_return "done";
+}
+
 // By value: the reference keeps it.
 struct by_value {
   bool await_ready();
