@@ -1,5 +1,5 @@
 // C++23 keeps what a loop goes over for as long as that runs.
-// RUN: %check coro-await-result-dangling %s --one-library -- -std=c++23
+// RUN: %check --one-library coro-await-result-dangling %s -- -std=c++23
 #include "results.h"
 
 struct list {
