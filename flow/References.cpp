@@ -8,6 +8,7 @@
 
 #include "flow/References.h"
 #include "classify/Names.h"
+#include "flow/AccessPath.h"
 #include "flow/Calls.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -291,8 +292,14 @@ void ReferenceWalk::value(const Expr *E, unsigned Depth) {
     return;
   }
   size_t Before = Found.size();
-  if (const auto *Call = dyn_cast<CallExpr>(E))
-    call(*Call, Depth + 1);
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    // Where a call gives an object by reference, its value is what is in there.
+    // Of a move that is what is in its argument.
+    if (Call->isPRValue())
+      call(*Call, Depth + 1);
+    else if (const Expr *Object = objectIn(E); Object != E)
+      return value(Object, Depth + 1);
+  }
   if (Found.size() == Before)
     other(*E, /*IsObject=*/false, Depth + 1);
 }

@@ -112,6 +112,23 @@ task<text> of_copies(view buffer) {
   co_return "done";
 }
 
+// A pointer that the awaiter has leads out of it.
+template <typename T> struct ready {
+  T value;
+  bool await_ready() { return true; }
+  void await_suspend(std::coroutine_handle<>) {}
+  T await_resume() { return std::forward<T>(value); }
+};
+ready<text *> current();
+ready<view> current_view();
+task<text> of_pointers() {
+  auto now = co_await current();
+  use(*now);
+  auto part = co_await current_view();
+  use(part);
+  co_return *now;
+}
+
 // By value: the reference keeps it.
 struct by_value {
   bool await_ready();
