@@ -47,7 +47,7 @@ void CapturingLambdaCheck::checkDropped(Unit &U, const CallExpr &Call,
                                         const LambdaExpr &Lambda) {
   const CXXMethodDecl *Operator = Lambda.getCallOperator();
   if (!isa_and_nonnull<CoroutineBodyStmt>(Operator->getBody()) ||
-      Operator->isExplicitObjectMemberFunction())
+      hasObjectByValue(*Operator))
     return;
   std::optional<LateUse> Late = lateUseOf(U, *Operator, nullptr);
   if (!Late)

@@ -56,8 +56,11 @@ static bool uses(const Stmt &S, const ParmVarDecl *Param,
     return Var && (Var == Param || llvm::is_contained(OtherNames, Var));
   }
   const auto *Ref = dyn_cast<DeclRefExpr>(&S);
-  return isa<CXXThisExpr>(S) ||
-         (Ref && Ref->refersToEnclosingVariableOrCapture());
+  if (!Ref)
+    return isa<CXXThisExpr>(S);
+  const auto *Object = dyn_cast<ParmVarDecl>(Ref->getDecl());
+  return Ref->refersToEnclosingVariableOrCapture() ||
+         (Object && Object->isExplicitObjectParameter());
 }
 
 /// The capture that is a task, if \p S awaits that where it is: who goes on
@@ -102,13 +105,26 @@ static void addIfUsed(Unit &U, const FunctionDecl &FD, const ParmVarDecl *Param,
     Found.push_back({Arg, &FD, Param, Late->SuspendedAt, Late->Use});
 }
 
+/// Whether the object of \p FD is its first parameter.
+static bool hasExplicitObject(const FunctionDecl &FD) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+  return Method && Method->isExplicitObjectMemberFunction();
+}
+
+bool hasObjectByValue(const FunctionDecl &FD) {
+  return hasExplicitObject(FD) &&
+         !FD.getParamDecl(0)->getType()->isReferenceType();
+}
+
 /// The object that a frame made by \p Call refers to: no static member has one,
-/// and one that is a parameter is passed as such.
+/// and one that is passed by value is in the frame.
 static const Expr *objectKeptBy(const CallExpr &Call,
                                 const FunctionDecl &Callee) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
-  if (!Method || Method->isStatic() || Method->isExplicitObjectMemberFunction())
+  if (!Method || Method->isStatic() || hasObjectByValue(Callee))
     return nullptr;
+  if (hasExplicitObject(Callee))
+    return Call.getNumArgs() != 0 ? Call.getArg(0) : nullptr;
   const Expr *Object = objectOf(Call);
   return Object && !Object->getType()->isPointerType() ? Object : nullptr;
 }
@@ -142,22 +158,28 @@ static void collect(Unit &U, const CallExpr &Call, const Work &W,
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee || Callee->isVariadic())
     return;
-  ArrayRef<const Expr *> Args = passedBy(Call);
+  ArrayRef<const Expr *> Args =
+      hasExplicitObject(*Callee)
+          ? ArrayRef<const Expr *>(Call.getArgs(), Call.getNumArgs())
+          : passedBy(Call);
   const Expr *Object = objectKeptBy(Call, *Callee);
   auto Keeps = [&](unsigned I, const FunctionDecl &FD) {
     const ParmVarDecl *Param =
         I < FD.getNumParams() ? FD.getParamDecl(I) : nullptr;
-    return Param && leadsOut(U, *Param) && Matters(Args[I], Param);
+    return Param && Args[I] != Object && leadsOut(U, *Param) &&
+           Matters(Args[I], Param);
   };
   // Its body may have been skipped, and is dear then.
   if (!(Object && Matters(Object, nullptr)) &&
       llvm::none_of(llvm::seq<unsigned>(0, Args.size()),
                     [&](unsigned I) { return Keeps(I, *Callee); }))
     return;
-  // A virtual function may be another one.
+  // A virtual function may be another one, and what a callable keeps any.
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-  const FunctionDecl *Definition =
-      Method && Method->isVirtual() ? nullptr : U.definitionOf(*Callee);
+  const ClassModel *Class =
+      Method ? U.models().find(*Method->getParent()) : nullptr;
+  bool IsAny = Method && (Method->isVirtual() || (Class && Class->IsCallable));
+  const FunctionDecl *Definition = IsAny ? nullptr : U.definitionOf(*Callee);
   if (Definition && isTemplatePattern(*Definition) &&
       !isTemplatePattern(*Callee))
     Definition = Callee->getDefinition();
@@ -239,7 +261,9 @@ Referents FrameArgument::referents() const { return referentsAs(Arg, Param); }
 std::string nameOf(const FrameArgument &A) {
   if (!A.Param)
     return isLambdaCallOperator(A.Coroutine) ? "the closure" : "the object";
-  if (A.Param->getIdentifier())
+  // Names that nobody but a standard library has say nothing.
+  const IdentifierInfo *Id = A.Param->getIdentifier();
+  if (Id && !Id->getName().starts_with("__"))
     return "'" + A.Param->getNameAsString() + "'";
   return "a parameter";
 }

@@ -34,6 +34,10 @@ struct LateUse {
 std::optional<LateUse> lateUseOf(Unit &U, const clang::FunctionDecl &FD,
                                  const clang::ParmVarDecl *Param);
 
+/// Whether the object of \p FD is a parameter that is no reference, so that
+/// each frame has a copy of its own.
+bool hasObjectByValue(const clang::FunctionDecl &FD);
+
 /// Whether a frame keeps a way to what somebody else passed as \p Param, as far
 /// as its type, its attributes and models tell.
 bool leadsOut(Unit &U, const clang::ParmVarDecl &Param);

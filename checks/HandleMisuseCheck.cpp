@@ -476,21 +476,6 @@ void HandleMisuseCheck::checkOwner(Unit &U, const HandleOwner &Owner) {
   }
 }
 
-void HandleMisuseCheck::reportLeak(const CXXRecordDecl &Record,
-                                   const FieldDecl &Handle) {
-  Finding F;
-  F.Loc = Record.getLocation();
-  F.Ranges.push_back(SourceRange(F.Loc));
-  F.Message = "nobody destroys the coroutines of '" + qualifiedName(Record) +
-              "': each leaves its frame behind";
-  F.Notes.push_back(
-      {Handle.getLocation(),
-       "they stay suspended at their end, and this is the only handle"});
-  F.Notes.push_back({F.Loc, "declare a destructor that destroys what '" +
-                                Handle.getNameAsString() + "' refers to"});
-  report(F);
-}
-
 void HandleMisuseCheck::checkUnit(Unit &U) {
   if (!U.resolver().hasCoroutines())
     return;
@@ -499,18 +484,9 @@ void HandleMisuseCheck::checkUnit(Unit &U) {
     if (FD->doesThisDeclarationHaveABody() && FD->getBody() &&
         !isTemplateInstantiation(*FD))
       checkFlow(U, *FD);
-  std::optional<HandleUses> Uses;
-  auto UsesOfUnit = [&]() -> const HandleUses & {
-    if (!Uses)
-      Uses.emplace(U);
-    return *Uses;
-  };
-  for (const CXXRecordDecl *Record : U.records()) {
+  for (const CXXRecordDecl *Record : U.records())
     if (std::optional<HandleOwner> Owner = handleOwner(*Record, U))
       checkOwner(U, *Owner);
-    if (const FieldDecl *Handle = leakedHandle(*Record, U, UsesOfUnit))
-      reportLeak(*Record, *Handle);
-  }
 }
 
 } // namespace corotidy

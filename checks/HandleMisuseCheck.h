@@ -41,8 +41,6 @@ private:
   void reportUse(const clang::Stmt &Use, const clang::Expr &Handle,
                  const clang::Stmt &Cause, HandleTrouble What);
   void checkOwner(Unit &U, const HandleOwner &Owner);
-  void reportLeak(const clang::CXXRecordDecl &Record,
-                  const clang::FieldDecl &Handle);
 };
 
 } // namespace corotidy

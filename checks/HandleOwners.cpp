@@ -17,6 +17,9 @@ using namespace clang;
 
 namespace corotidy {
 
+/// Members of members, and bases of bases, that a handle is looked for in.
+static constexpr unsigned DeepestMember = 3;
+
 /// The member of *this that \p E is.
 static const FieldDecl *fieldOfThis(const Expr *E) {
   const auto *Access = dyn_cast_or_null<MemberExpr>(objectIn(E));
@@ -150,6 +153,87 @@ std::optional<HandleOwner> handleOwner(const CXXRecordDecl &Record, Unit &U) {
           Record.getCanonicalDecl())
     return std::nullopt;
   return HandleOwner{&Record, Visitor.Handle, Visitor.Loc};
+}
+
+const CXXRecordDecl *classIn(QualType T) {
+  if (T.isNull())
+    return nullptr;
+  if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl())
+    return Record;
+  const auto *Spec = T->getAs<TemplateSpecializationType>();
+  const auto *Template = Spec ? dyn_cast_or_null<ClassTemplateDecl>(
+                                    Spec->getTemplateName().getAsTemplateDecl())
+                              : nullptr;
+  return Template ? Template->getTemplatedDecl() : nullptr;
+}
+
+/// A class and those that it is derived from, as they are written.
+static bool isOrDerivesFrom(const CXXRecordDecl &Record,
+                            const CXXRecordDecl &Base, unsigned Depth = 0) {
+  const CXXRecordDecl &Written = writtenClass(Record);
+  if (Written.getCanonicalDecl() == Base.getCanonicalDecl())
+    return true;
+  if (Depth == DeepestMember || !Written.hasDefinition())
+    return false;
+  return llvm::any_of(Written.bases(), [&](const CXXBaseSpecifier &Each) {
+    const CXXRecordDecl *Class = classIn(Each.getType());
+    return Class && isOrDerivesFrom(*Class, Base, Depth + 1);
+  });
+}
+
+/// The first argument of the template that \p Handle was made from.
+static QualType promiseIn(QualType Handle) {
+  SmallVector<QualType, 2> Types = typeArguments(Handle);
+  if (!Types.empty())
+    return Types.front();
+  const auto *Spec = Handle->getAs<TemplateSpecializationType>();
+  if (!Spec || Spec->template_arguments().empty() ||
+      Spec->template_arguments().front().getKind() != TemplateArgument::Type)
+    return {};
+  return Spec->template_arguments().front().getAsType();
+}
+
+bool isHandleOf(QualType Handle, const CXXRecordDecl &Promise) {
+  const CXXRecordDecl *Of = classIn(promiseIn(Handle));
+  return Of && isOrDerivesFrom(Promise, writtenClass(*Of));
+}
+
+/// The member of \p Record that was made from \p Written, or is it.
+static const FieldDecl *fieldFor(const FieldDecl &Written,
+                                 const CXXRecordDecl &Record) {
+  for (const FieldDecl *Field : Record.fields())
+    if (Field->getFieldIndex() == Written.getFieldIndex())
+      return Field;
+  return nullptr;
+}
+
+static std::optional<OwnedHandle> handleOwnedBy(const CXXRecordDecl &Record,
+                                                Unit &U, unsigned Depth) {
+  const CXXRecordDecl *Def = Record.getDefinition();
+  if (!Def || Depth == DeepestMember)
+    return std::nullopt;
+  // The destructor is looked into last: its body may have been skipped.
+  if (llvm::any_of(Def->fields(), [&](const FieldDecl *Field) {
+        return U.resolver().isHandle(Field->getType());
+      })) {
+    std::optional<HandleOwner> Owner = handleOwner(writtenClass(*Def), U);
+    const FieldDecl *Field = Owner ? fieldFor(*Owner->Handle, *Def) : nullptr;
+    if (Field)
+      return OwnedHandle{*Owner, Field->getType()};
+  }
+  for (const FieldDecl *Field : Def->fields())
+    if (const CXXRecordDecl *Part = classIn(Field->getType()))
+      if (std::optional<OwnedHandle> Found = handleOwnedBy(*Part, U, Depth + 1))
+        return Found;
+  for (const CXXBaseSpecifier &Base : Def->bases())
+    if (const CXXRecordDecl *Part = classIn(Base.getType()))
+      if (std::optional<OwnedHandle> Found = handleOwnedBy(*Part, U, Depth + 1))
+        return Found;
+  return std::nullopt;
+}
+
+std::optional<OwnedHandle> handleOwnedBy(const CXXRecordDecl &Record, Unit &U) {
+  return handleOwnedBy(Record, U, 0);
 }
 
 //===----------------------------------------------------------------------===//
@@ -335,6 +419,23 @@ SmallVector<HandleCopy, 2> handleCopies(const HandleOwner &Owner, Unit &U) {
 // Leaks
 //===----------------------------------------------------------------------===//
 
+/// As it is written: in the pattern of a template.
+static const FieldDecl &writtenField(const FieldDecl &Field) {
+  const auto *Class = cast<CXXRecordDecl>(Field.getParent());
+  const FieldDecl *Written = fieldFor(Field, writtenClass(*Class));
+  return *(Written ? Written : &Field)->getCanonicalDecl();
+}
+
+/// The outermost of the classes that \p D is in, or is, as it is written.
+static const Decl *outermostClass(const Decl &D) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(&D);
+  for (const DeclContext *Context = D.getDeclContext(); Context;
+       Context = Context->getParent())
+    if (const auto *Around = dyn_cast<CXXRecordDecl>(Context))
+      Class = Around;
+  return Class ? writtenClass(*Class).getCanonicalDecl() : nullptr;
+}
+
 namespace {
 class UsesVisitor : public BodyVisitor {
 public:
@@ -345,12 +446,19 @@ public:
     HandleCall Call = handleCallIn(*E, U.resolver());
     if (Call.Op == HandleOp::None) {
       if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(E);
-          Assign && Assign->isAssignmentOp())
+          Assign && Assign->isAssignmentOp()) {
         Judged.insert(objectIn(Assign->getArg(0)));
+        noteChanged(Assign->getArg(0));
+      } else {
+        noteArguments(*E);
+      }
       return true;
     }
-    if (Call.Op == HandleOp::Destroy)
+    if (Call.Op == HandleOp::Destroy) {
       noteDestroyed(Call.Handle->IgnoreParenImpCasts()->getType());
+      if (const FieldDecl *Field = fieldIn(Call.Handle))
+        DestroyedHere.insert(&writtenField(*Field));
+    }
     // What address() tells, someone else can make a handle of.
     const auto *Member = dyn_cast<CXXMemberCallExpr>(E);
     bool IsTest = Member &&
@@ -369,7 +477,69 @@ public:
     return true;
   }
 
+  bool VisitBinaryOperator(const BinaryOperator *E) override {
+    if (E->isAssignmentOp())
+      noteChanged(E->getLHS());
+    return true;
+  }
+  bool VisitUnaryOperator(const UnaryOperator *E) override {
+    if (E->getOpcode() == UO_AddrOf)
+      noteChanged(E->getSubExpr());
+    return true;
+  }
+  bool VisitCXXConstructExpr(const CXXConstructExpr *E) override {
+    if (!U.resolver().isHandle(E->getType()))
+      for (auto [I, Arg] : llvm::enumerate(E->arguments()))
+        if (mayChangeArgument(*E->getConstructor(), I))
+          noteChanged(Arg);
+    return true;
+  }
+
+  /// Once the body has been visited.
+  void finish() {
+    for (const FieldDecl *Field : ChangedHere)
+      if (!DestroyedHere.contains(Field))
+        Uses.Changed.insert(Field);
+  }
+
 private:
+  static const FieldDecl *fieldIn(const Expr *E) {
+    const auto *Access = dyn_cast_or_null<MemberExpr>(objectIn(E));
+    return Access ? dyn_cast<FieldDecl>(Access->getMemberDecl()) : nullptr;
+  }
+
+  void noteChanged(const Expr *E) {
+    const Expr *Object = objectIn(E);
+    if (const auto *Access =
+            dyn_cast_or_null<CXXDependentScopeMemberExpr>(Object)) {
+      if (const IdentifierInfo *Id = Access->getMember().getAsIdentifierInfo())
+        Uses.ChangedNames.insert({outermostClass(FD), Id});
+      return;
+    }
+    const FieldDecl *Field = fieldIn(E);
+    const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
+    bool IsMadeOrDestroyed = Field && Method &&
+                             Method->getParent() == Field->getParent() &&
+                             isa<CXXConstructorDecl, CXXDestructorDecl>(Method);
+    if (Field && !IsMadeOrDestroyed && !isWithinOwnCopy(*Field))
+      ChangedHere.insert(&writtenField(*Field));
+  }
+
+  void noteArguments(const CallExpr &Call) {
+    // A move is what its result is given to.
+    if (objectIn(&Call) != Call.IgnoreParens()->IgnoreImplicit())
+      return;
+    ArrayRef<const Expr *> Args = passedBy(Call);
+    // To swap both is to leave them with the class.
+    if (Args.size() == 2 && fieldIn(Args[0]) &&
+        fieldIn(Args[0]) == fieldIn(Args[1]))
+      return;
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    for (auto [I, Arg] : llvm::enumerate(Args))
+      if (!Callee || mayChangeArgument(*Callee, I))
+        noteChanged(Arg);
+  }
+
   void noteDestroyed(QualType Handle) {
     SmallVector<QualType, 2> Promise = typeArguments(Handle);
     if (Promise.empty() || Promise.front()->isVoidType() ||
@@ -394,8 +564,26 @@ private:
   const FunctionDecl &FD;
   Unit &U;
   llvm::SmallPtrSet<const Expr *, 8> Judged;
+  llvm::SmallPtrSet<const FieldDecl *, 4> ChangedHere;
+  llvm::SmallPtrSet<const FieldDecl *, 4> DestroyedHere;
 };
 } // namespace
+
+bool HandleUses::mayDestroy(QualType Promise) const {
+  return DestroysUnknown || Destroyed.contains(identityOf(Promise));
+}
+
+bool HandleUses::isChanged(const FieldDecl &Field,
+                           const CXXRecordDecl &Promise) const {
+  if (Changed.contains(&writtenField(Field)))
+    return true;
+  return llvm::any_of(
+      std::initializer_list<const Decl *>{nullptr, outermostClass(Field),
+                                          outermostClass(Promise)},
+      [&](const Decl *Class) {
+        return ChangedNames.contains({Class, Field.getIdentifier()});
+      });
+}
 
 HandleUses::HandleUses(Unit &U) {
   for (const FunctionDecl *FD : U.functions()) {
@@ -406,6 +594,7 @@ HandleUses::HandleUses(Unit &U) {
       for (const CXXCtorInitializer *Init : Ctor->inits())
         Visitor.TraverseStmt(Init->getInit());
     Visitor.TraverseStmt(FD->getBody());
+    Visitor.finish();
   }
 }
 
@@ -458,10 +647,86 @@ const FieldDecl *leakedHandle(const CXXRecordDecl &Record, Unit &U,
       !U.sources().isInMainFile(U.sources().getFileLoc(Record.getLocation())))
     return nullptr;
   const HandleUses &Known = Uses();
-  if (Known.DestroysUnknown || Known.Destroyed.contains(identityOf(P)) ||
+  if (Known.mayDestroy(P) ||
       Known.HandedOn.contains(Handle->getCanonicalDecl()))
     return nullptr;
   return Handle;
+}
+
+namespace {
+/// Whether a member of a promise gives the promise away, from which a handle
+/// can be made.
+class PromiseVisitor : public BodyVisitor {
+public:
+  bool IsGivenAway = false;
+
+  bool VisitMemberExpr(const MemberExpr *E) override {
+    Judged.insert(E->getBase()->IgnoreParenImpCasts());
+    return true;
+  }
+  bool VisitCXXThisExpr(const CXXThisExpr *E) override {
+    IsGivenAway |= !Judged.contains(E);
+    return true;
+  }
+  bool TraverseLambdaExpr(const LambdaExpr *E) override {
+    for (const LambdaCapture &Capture : E->captures())
+      IsGivenAway |= Capture.capturesThis();
+    return BodyVisitor::TraverseLambdaExpr(E);
+  }
+
+private:
+  llvm::SmallPtrSet<const Expr *, 8> Judged;
+};
+} // namespace
+
+/// Whether all that is written in \p Promise and its bases, but for those of
+/// the standard library, can be seen, and none of it gives the promise away.
+static bool keepsToItself(const CXXRecordDecl &Promise, Unit &U,
+                          unsigned Depth = 0) {
+  const CXXRecordDecl *Def = Promise.getDefinition();
+  if (!Def || Depth == DeepestMember || !Def->friends().empty())
+    return false;
+  for (const Decl *D : Def->decls()) {
+    const auto *Method = dyn_cast<CXXMethodDecl>(D);
+    if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      Method = dyn_cast<CXXMethodDecl>(Template->getTemplatedDecl());
+    if (!Method || Method->isImplicit() || Method->isDeleted() ||
+        Method->isDefaulted())
+      continue;
+    const FunctionDecl *Definition = U.definitionOf(*Method);
+    if (!Definition || !Definition->getBody())
+      return false;
+    PromiseVisitor Visitor;
+    if (const auto *Ctor = dyn_cast<CXXConstructorDecl>(Definition))
+      for (const CXXCtorInitializer *Init : Ctor->inits())
+        Visitor.TraverseStmt(Init->getInit());
+    Visitor.TraverseStmt(Definition->getBody());
+    if (Visitor.IsGivenAway)
+      return false;
+  }
+  return llvm::all_of(Def->bases(), [&](const CXXBaseSpecifier &Base) {
+    const CXXRecordDecl *Class = Base.getType()->getAsCXXRecordDecl();
+    return Class &&
+           (Class->isInStdNamespace() || keepsToItself(*Class, U, Depth + 1));
+  });
+}
+
+/// Whether an await keeps the handle to itself, as far as its body tells.
+static bool keepsHandle(const AwaitResolution &Await) {
+  return Await.WellFormed && (Await.CanSuspend == Suspends::Never ||
+                              Await.Handle == HandleUse::Untouched ||
+                              Await.Handle == HandleUse::Inspected);
+}
+
+bool hasNoHandle(const Promise &P, Unit &U,
+                 llvm::function_ref<const HandleUses &()> Uses) {
+  const CXXRecordDecl *Record = P.Type->getAsCXXRecordDecl();
+  if (!Record || Record->isInvalidDecl() || U.hasErrors() ||
+      U.classifier().promiseFacts(P).Final != FinalSuspend::Always)
+    return false;
+  return keepsHandle(U.resolver().resolveSuspend(P, "initial_suspend")) &&
+         keepsHandle(U.resolver().resolveSuspend(P, "final_suspend")) &&
+         keepsToItself(*Record, U) && !Uses().mayDestroy(P.Type);
 }
 
 } // namespace corotidy

@@ -8,6 +8,7 @@
 
 #include "flow/References.h"
 #include "classify/Names.h"
+#include "flow/AccessPath.h"
 #include "flow/Calls.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -75,34 +76,11 @@ std::string Referent::text(const ASTContext &Ctx) const {
          shortTypeName(At->getType().getUnqualifiedType(), Ctx) + "'";
 }
 
-namespace {
-/// Collects what expressions lead to.
-class Walk {
-public:
-  Referents Found;
-  WayIn Way;
-
-  void object(const Expr *E, unsigned Depth);
-  void value(const Expr *E, unsigned Depth);
-
-  /// What the initialiser of \p Var leads to, which is bound to it.
-  void bound(const VarDecl &Var, unsigned Depth);
-
-private:
-  void variable(const VarDecl &Var, const Expr &At, bool IsObject,
-                unsigned Depth);
-  void lend(const Expr *Lender, const Expr &Part, unsigned Depth);
-  void call(const CallExpr &Call, unsigned Depth);
-  void construct(const CXXConstructExpr &Construct, unsigned Depth);
-  void closure(const LambdaExpr &Lambda, unsigned Depth);
-  void argument(const Expr *Arg, QualType Param, const Expr *Part,
-                unsigned Depth);
-};
-} // namespace
+ReferenceWalk::~ReferenceWalk() = default;
 
 /// What \p Var, or the object it refers to, leads to.
-void Walk::variable(const VarDecl &Var, const Expr &At, bool IsObject,
-                    unsigned Depth) {
+void ReferenceWalk::variable(const VarDecl &Var, const Expr &At, bool IsObject,
+                             unsigned Depth) {
   bool IsReference = Var.getType()->isReferenceType();
   if (IsObject && !IsReference) {
     if (Var.hasLocalStorage())
@@ -111,10 +89,12 @@ void Walk::variable(const VarDecl &Var, const Expr &At, bool IsObject,
                        Var.getCanonicalDecl(), &At});
     return;
   }
-  if (const auto *Param = dyn_cast<ParmVarDecl>(&Var))
+  if (const auto *Param = dyn_cast<ParmVarDecl>(&Var)) {
     Way.Params.push_back(Param);
+    return other(At, IsObject, Depth);
+  }
   const Expr *Init = Var.getInit();
-  if (isa<ParmVarDecl>(Var) || !Var.hasLocalStorage() || !Init)
+  if (!Var.hasLocalStorage() || !Init)
     return;
   if (IsObject)
     object(Init, Depth);
@@ -124,8 +104,8 @@ void Walk::variable(const VarDecl &Var, const Expr &At, bool IsObject,
 
 /// What is passed as \p Arg to a parameter of type \p Param. \p Part is what it
 /// is passed for, if that gives access to what is in it.
-void Walk::argument(const Expr *Arg, QualType Param, const Expr *Part,
-                    unsigned Depth) {
+void ReferenceWalk::argument(const Expr *Arg, QualType Param, const Expr *Part,
+                             unsigned Depth) {
   if (!Param->isReferenceType() ||
       lifetimes::isGslPointerType(Param.getNonReferenceType()))
     value(Arg, Depth);
@@ -133,17 +113,6 @@ void Walk::argument(const Expr *Arg, QualType Param, const Expr *Part,
     lend(Arg, *Part, Depth);
   else
     object(Arg, Depth);
-}
-
-/// Whether the value of \p E, of a pointer or view, is one that was kept in
-/// what a call gave: it leads to where that, and nobody else, knows.
-static bool isLoadedFromCall(const Expr *E) {
-  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenImpCasts());
-  if (!Call || !Call->isGLValue())
-    return false;
-  // Those that only cast, such as std::move.
-  const FunctionDecl *Callee = Call->getDirectCallee();
-  return !Callee || Callee->getBuiltinID() == 0;
 }
 
 /// What leads into the range of a range-based for: its hidden iterator, or the
@@ -167,7 +136,7 @@ static const Expr *rangeBehind(const VarDecl &Var) {
                                   : nullptr;
 }
 
-void Walk::bound(const VarDecl &Var, unsigned Depth) {
+void ReferenceWalk::bound(const VarDecl &Var, unsigned Depth) {
   const Expr *Init = Var.getInit();
   if (!Init || Depth == Deepest)
     return;
@@ -178,15 +147,12 @@ void Walk::bound(const VarDecl &Var, unsigned Depth) {
       if (const auto *Before = dyn_cast<VarDecl>(Hidden->getDecl()))
         return bound(*Before, Depth + 1);
   }
-  if (Init->isGLValue() && howRefers(Init->getType()) == Refers::Never)
-    object(Init, Depth);
-  else
-    value(Init, Depth);
+  referents(Init, Depth);
 }
 
 /// Visits \p Lender, from which \p Part was got: a part of it, unless it is of
 /// the same type.
-void Walk::lend(const Expr *Lender, const Expr &Part, unsigned Depth) {
+void ReferenceWalk::lend(const Expr *Lender, const Expr &Part, unsigned Depth) {
   if (Lender->getType().getCanonicalType().getUnqualifiedType() !=
       Part.getType().getCanonicalType().getUnqualifiedType())
     Way.Lenders.push_back(Lender);
@@ -199,7 +165,7 @@ static bool isDereference(const CXXMethodDecl &Method) {
          (Operator == OO_Star && Method.param_empty());
 }
 
-void Walk::call(const CallExpr &Call, unsigned Depth) {
+void ReferenceWalk::call(const CallExpr &Call, unsigned Depth) {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (!Callee)
     return;
@@ -232,14 +198,13 @@ void Walk::call(const CallExpr &Call, unsigned Depth) {
       argument(Arg, Param->getType(), &Call, Depth);
 }
 
-void Walk::construct(const CXXConstructExpr &Construct, unsigned Depth) {
+void ReferenceWalk::construct(const CXXConstructExpr &Construct,
+                              unsigned Depth) {
   const CXXConstructorDecl *Constructor = Construct.getConstructor();
   if (Construct.getNumArgs() == 0)
     return;
   if (Constructor->isCopyOrMoveConstructor())
-    return isLoadedFromCall(Construct.getArg(0))
-               ? void()
-               : value(Construct.getArg(0), Depth);
+    return value(Construct.getArg(0), Depth);
   bool IsView = lifetimes::isGslPointerType(Construct.getType());
   for (auto [I, Param] : llvm::enumerate(Constructor->parameters())) {
     if (I >= Construct.getNumArgs())
@@ -257,7 +222,7 @@ void Walk::construct(const CXXConstructExpr &Construct, unsigned Depth) {
   }
 }
 
-void Walk::closure(const LambdaExpr &Lambda, unsigned Depth) {
+void ReferenceWalk::closure(const LambdaExpr &Lambda, unsigned Depth) {
   for (auto [Capture, Init] :
        llvm::zip(Lambda.captures(), Lambda.capture_inits())) {
     if (!Capture.capturesVariable() || !Init)
@@ -269,8 +234,7 @@ void Walk::closure(const LambdaExpr &Lambda, unsigned Depth) {
   }
 }
 
-/// Visits the object that the glvalue or temporary \p E denotes.
-void Walk::object(const Expr *E, unsigned Depth) {
+void ReferenceWalk::object(const Expr *E, unsigned Depth) {
   if (!E || Depth == Deepest)
     return;
   E = E->IgnoreParens();
@@ -299,8 +263,10 @@ void Walk::object(const Expr *E, unsigned Depth) {
   }
   if (const auto *Member = dyn_cast<MemberExpr>(E)) {
     const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
-    if (!Field || Field->getType()->isReferenceType())
+    if (!Field)
       return;
+    if (Field->getType()->isReferenceType())
+      return other(*E, /*IsObject=*/true, Depth + 1);
     return Member->isArrow() ? value(Member->getBase(), Depth + 1)
                              : object(Member->getBase(), Depth + 1);
   }
@@ -322,23 +288,23 @@ void Walk::object(const Expr *E, unsigned Depth) {
   }
   // A prvalue that nobody keeps has no address; what a call gives by reference
   // may be a part of what it was given.
-  if (const auto *Call = dyn_cast<CallExpr>(E); Call && Call->isGLValue())
+  if (!E->isGLValue())
+    return;
+  size_t Before = Found.size();
+  if (const auto *Call = dyn_cast<CallExpr>(E))
     call(*Call, Depth + 1);
+  if (Found.size() == Before)
+    other(*E, /*IsObject=*/true, Depth + 1);
 }
 
-/// Visits what the value of \p E leads to.
-void Walk::value(const Expr *E, unsigned Depth) {
+void ReferenceWalk::value(const Expr *E, unsigned Depth) {
   if (!E || Depth == Deepest)
     return;
   E = E->IgnoreParens();
-  if (const auto *Cast = dyn_cast<CastExpr>(E)) {
-    if (Cast->getCastKind() == CK_LValueToRValue &&
-        isLoadedFromCall(Cast->getSubExpr()))
-      return;
+  if (const auto *Cast = dyn_cast<CastExpr>(E))
     return Cast->getCastKind() == CK_ArrayToPointerDecay
                ? object(Cast->getSubExpr(), Depth + 1)
                : value(Cast->getSubExpr(), Depth + 1);
-  }
   if (const auto *Full = dyn_cast<FullExpr>(E))
     return value(Full->getSubExpr(), Depth + 1);
   if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
@@ -394,34 +360,47 @@ void Walk::value(const Expr *E, unsigned Depth) {
     }
     return;
   }
-  if (const auto *Call = dyn_cast<CallExpr>(E))
-    call(*Call, Depth + 1);
+  size_t Before = Found.size();
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    // Where a call gives an object by reference, its value is what is in there.
+    // Of a move that is what is in its argument.
+    if (Call->isPRValue())
+      call(*Call, Depth + 1);
+    else if (const Expr *Object = objectIn(E); Object != E)
+      return value(Object, Depth + 1);
+  }
+  if (Found.size() == Before)
+    other(*E, /*IsObject=*/false, Depth + 1);
+}
+
+void ReferenceWalk::referents(const Expr *E, unsigned Depth) {
+  if (E && E->isGLValue() && howRefers(E->getType()) == Refers::Never)
+    object(E, Depth);
+  else
+    value(E, Depth);
 }
 
 Referents objectsOf(const Expr *E) {
-  Walk W;
-  W.object(E, 0);
+  ReferenceWalk W;
+  W.object(E);
   return std::move(W.Found);
 }
 
 Referents referentsOf(const Expr *E) {
-  Walk W;
-  if (E && E->isGLValue() && howRefers(E->getType()) == Refers::Never)
-    W.object(E, 0);
-  else
-    W.value(E, 0);
+  ReferenceWalk W;
+  W.referents(E);
   return std::move(W.Found);
 }
 
 WayIn wayInto(const VarDecl &Var) {
-  Walk W;
+  ReferenceWalk W;
   if (howRefers(Var.getType()) != Refers::Never)
     W.bound(Var, 0);
   return std::move(W.Way);
 }
 
 WayIn wayInto(const Expr *E) {
-  Walk W;
+  ReferenceWalk W;
   W.value(E, 0);
   return std::move(W.Way);
 }

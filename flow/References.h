@@ -91,6 +91,43 @@ WayIn wayInto(const clang::VarDecl &Var);
 /// That of what \p E leads to, which is assigned to a pointer or iterator.
 WayIn wayInto(const clang::Expr *E);
 
+/// Goes through expressions for what they lead to.
+class ReferenceWalk {
+public:
+  virtual ~ReferenceWalk();
+
+  Referents Found;
+  WayIn Way;
+
+  /// Visits the object that the glvalue or temporary \p E denotes.
+  void object(const clang::Expr *E, unsigned Depth = 0);
+  /// Visits what the value of \p E leads to.
+  void value(const clang::Expr *E, unsigned Depth = 0);
+  /// One of both, as referentsOf() does.
+  void referents(const clang::Expr *E, unsigned Depth = 0);
+  /// Visits what the initialiser of \p Var, which is bound to it, leads to.
+  void bound(const clang::VarDecl &Var, unsigned Depth = 0);
+
+protected:
+  /// \p E, of which nothing else is known, is a `this`, a parameter, a member,
+  /// a call or an await. \p IsObject tells what was wanted of it, the object or
+  /// its value.
+  virtual void other(const clang::Expr &, bool /*IsObject*/,
+                     unsigned /*Depth*/) {}
+
+  /// Visits what \p Call passes on, by what Clang knows of its callee.
+  void call(const clang::CallExpr &Call, unsigned Depth);
+
+private:
+  void variable(const clang::VarDecl &Var, const clang::Expr &At, bool IsObject,
+                unsigned Depth);
+  void construct(const clang::CXXConstructExpr &Construct, unsigned Depth);
+  void closure(const clang::LambdaExpr &Lambda, unsigned Depth);
+  void argument(const clang::Expr *Arg, clang::QualType Param,
+                const clang::Expr *Part, unsigned Depth);
+  void lend(const clang::Expr *Lender, const clang::Expr &Part, unsigned Depth);
+};
+
 } // namespace corotidy
 
 #endif // COROTIDY_FLOW_REFERENCES_H

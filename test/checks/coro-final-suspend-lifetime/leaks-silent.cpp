@@ -1,5 +1,5 @@
 // Coroutines that are destroyed, or may be.
-// RUN: %check coro-handle-misuse %s
+// RUN: %check coro-final-suspend-lifetime %s
 #include "owner.h"
 
 struct ends_itself {

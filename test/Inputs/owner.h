@@ -1,4 +1,4 @@
-// A coroutine type without its owner's functions, for the tests beside this.
+// A coroutine type without its owner's functions, for tests of what becomes of frames.
 #ifndef OWNER_H
 #define OWNER_H
 

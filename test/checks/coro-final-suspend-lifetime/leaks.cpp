@@ -1,9 +1,10 @@
 // Coroutines that stay suspended at their end, and nobody destroys them.
-// RUN: %check coro-handle-misuse %s
+// RUN: %check coro-final-suspend-lifetime %s
 #include "owner.h"
 
 class job { // expect-warning: nobody destroys the coroutines of 'job': each leaves its frame behind
-            // expect-note@#handle: they stay suspended at their end, and this is the only handle
+            // expect-note@#at1: this is the only handle of a coroutine
+            // expect-note@owner.h: the coroutine stays suspended at its end, with its frame
             // expect-note: declare a destructor that destroys what 'h' refers to
 public:
   struct promise_type : promise_of<job> {};
@@ -15,13 +16,14 @@ public:
   }
 
 private:
-  std::coroutine_handle<promise_type> h; // #handle
+  std::coroutine_handle<promise_type> h; // #at1
 };
 
 job works() { co_return; }
 
 template <typename T> struct generator { // expect-warning: nobody destroys the coroutines of 'generator<int>': each leaves its frame behind
-                                         // expect-note@#generator: they stay suspended at their end, and this is the only handle
+                                         // expect-note@#at2: this is the only handle of a coroutine
+                                         // expect-note@owner.h: the coroutine stays suspended at its end, with its frame
                                          // expect-note: declare a destructor that destroys what 'h' refers to
   struct promise_type : promise_of<generator> {
     T value;
@@ -37,7 +39,7 @@ template <typename T> struct generator { // expect-warning: nobody destroys the 
   }
 
 private:
-  std::coroutine_handle<promise_type> h; // #generator
+  std::coroutine_handle<promise_type> h; // #at2
 };
 
 generator<int> one() { co_yield 1; }
