@@ -7,7 +7,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "checks/KeptWork.h"
-#include "checks/DiscardedValues.h"
 #include "checks/FrameArguments.h"
 #include "classify/BodyVisitor.h"
 #include "flow/AccessPath.h"
@@ -109,36 +108,8 @@ private:
   const Stmt *Scope = nullptr;
 };
 
-/// Whether a coroutine that returns a \p T begins at once and goes on when that
-/// is dropped. What has a destructor may end it there.
-static bool runsOn(Unit &U, QualType T) {
-  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  if (!Record || Record->isDependentContext() || !Record->hasDefinition() ||
-      !U.coroutineObjects().mayBe(*Record))
-    return false;
-  const ClassModel *Model = U.models().find(*Record);
-  const TaskModel *Known = Model && Model->Task ? &*Model->Task : nullptr;
-  if (!Record->hasTrivialDestructor() &&
-      !(Known && (Known->Detached || Known->SelfOwning)))
-    return false;
-  QualType Object = U.context().getCanonicalTagType(Record);
-  const ResultFacts &Facts = U.classifier().resultFacts(Object);
-  const Promise P = {U.resolver().promiseOf(Object), Object};
-  return Facts.IsCoroutineType && !Facts.IsGeneratorType &&
-         U.classifier().promiseFacts(P).Start == StartPolicy::Eager;
-}
-
 WorkKeptIn::WorkKeptIn(Unit &U, const FunctionDecl &FD) : SM(U.sources()) {
   Visitor(U, *this).TraverseStmt(writtenBody(FD));
-  forEachDiscarded(FD, [&](const Expr &E, bool) {
-    const auto *Call = dyn_cast<CallExpr>(&E);
-    if (Call && !Call->isTypeDependent() && runsOn(U, Call->getType()))
-      Found.push_back({Call,
-                       {WorkKind::Task, StartPolicy::Eager, {}, false},
-                       Destination::Detached,
-                       nullptr,
-                       Call->getEndLoc()});
-  });
 }
 
 bool WorkKeptIn::endsBefore(const VarDecl &Inner, const VarDecl &Outer) const {

@@ -26,7 +26,7 @@ struct KeptWork {
     Container,
     /// The caller.
     Returned,
-    /// Nobody, or a function that lets it run.
+    /// A function that lets it run.
     Detached
   };
   const clang::CallExpr *Call = nullptr;
@@ -38,8 +38,7 @@ struct KeptWork {
   clang::SourceLocation End;
 };
 
-/// What of the work that one body begins is kept, in the order of the source;
-/// last, what nobody takes and runs on.
+/// What of the work that one body begins is kept, in the order of the source.
 class WorkKeptIn {
 public:
   /// \p FD must have a body.
