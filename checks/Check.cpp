@@ -109,8 +109,13 @@ void Check::report(const Finding &F) {
       Diag << Fix;
   }
   for (const Note &N : F.Notes) {
+    // What is passed to a macro is not of the macro: a NOLINT in that would
+    // take this note away, and all that follow.
+    const SourceManager &SM = TheUnit->sources();
+    SourceLocation Loc =
+        SM.isMacroArgExpansion(N.Loc) ? SM.getFileLoc(N.Loc) : N.Loc;
     DiagnosticBuilder Diag =
-        diag(N.Loc, asFormat(N.Message), DiagnosticIDs::Note);
+        diag(Loc, asFormat(N.Message), DiagnosticIDs::Note);
     for (const FixItHint &Fix : N.Fixes)
       Diag << Fix;
   }

@@ -37,8 +37,8 @@ static StringRef kindOf(QualType T) {
   }
 }
 
-/// Whether the type of \p Param, of an instantiation, was a parameter of the
-/// template: it takes by value what it is given.
+/// Whether what \p Param, of an instantiation, refers to follows from the
+/// arguments of the template: it takes by value what it is given.
 static bool isChosenByCaller(const ParmVarDecl &Param) {
   const auto *FD = dyn_cast<FunctionDecl>(Param.getDeclContext());
   const FunctionDecl *Pattern =
@@ -48,11 +48,13 @@ static bool isChosenByCaller(const ParmVarDecl &Param) {
   // A pack has one place there.
   unsigned I =
       std::min(Param.getFunctionScopeIndex(), Pattern->getNumParams() - 1);
-  return isa<TemplateTypeParmType, DependentNameType>(
-      Pattern->getParamDecl(I)
-          ->getType()
-          .getNonPackExpansionType()
-          .getCanonicalType());
+  QualType Written = Pattern->getParamDecl(I)
+                         ->getType()
+                         .getNonPackExpansionType()
+                         .getCanonicalType();
+  return isa<TemplateTypeParmType, DependentNameType>(Written) ||
+         (Written->isDependentType() &&
+          howRefers(Param.getType()) == Refers::Holder);
 }
 
 void ViewParameterCheck::checkUnit(Unit &U) {

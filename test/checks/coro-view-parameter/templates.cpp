@@ -29,6 +29,11 @@ template <typename T> task<int> named(typename kept<T>::type of) {
   co_return of.size();
 }
 
+template <typename T> struct state {
+  T of;
+};
+template <typename T> task<int> held(state<T> of) { co_return of.of.size(); }
+
 task<> use() {
   text kept = make();
   co_await length<text>(kept);
@@ -39,4 +44,5 @@ task<> use() {
   co_await all(view("abc"), view("d"));
   co_await generic(view("abc"));
   co_await named<view>("abc");
+  co_await held(state<view>{"abc"});
 }
