@@ -78,8 +78,10 @@ constexpr unsigned Object = 0;
 
 class KeptObject : public Domain {
 public:
-  KeptObject(const FunctionDecl &FD, NumberedVariables Keepers, unsigned Count)
-      : FD(FD), Keepers(std::move(Keepers)), Count(Count) {}
+  KeptObject(const FunctionDecl &FD, NumberedVariables Keepers, unsigned Count,
+             llvm::SmallPtrSet<const VarDecl *, 2> Weak)
+      : FD(FD), Keepers(std::move(Keepers)), Count(Count),
+        Weak(std::move(Weak)) {}
 
   void enter(Facts &F) override {
     F.set(Object, There, Facts::AtEntry);
@@ -104,6 +106,11 @@ public:
             F.set(*Keeper, Keeps, Number);
             F.set(Object, There, Number);
           }
+      // Who asks whether the object is there acts on the answer.
+      if (const auto *Asks = dyn_cast<CallExpr>(S.S))
+        if (const Expr *Asked = objectOf(*Asks);
+            Asked && Weak.contains(variableIn(Asked)))
+          F.set(Object, There, Number);
       return;
     case Step::Kind::DestroysTemporary:
       return;
@@ -126,6 +133,7 @@ private:
   const FunctionDecl &FD;
   const NumberedVariables Keepers;
   const unsigned Count;
+  const llvm::SmallPtrSet<const VarDecl *, 2> Weak;
 };
 } // namespace
 
@@ -226,13 +234,16 @@ void ThisAfterSuspendCheck::checkMember(Unit &U, const CXXMethodDecl &Method) {
   NumberedVariables Keepers;
   Keepers.add(Method);
   unsigned Count = 0;
+  llvm::SmallPtrSet<const VarDecl *, 2> Weak;
   for (const VarDecl *Var : localVariablesOf(Method))
     if (keepsObject(U, *Var, *Self,
                     Body.Named.contains(Var->getCanonicalDecl()))) {
       Keepers.add(*Var);
       ++Count;
+    } else if (isFor(Var->getType(), *Self)) {
+      Weak.insert(Var->getCanonicalDecl());
     }
-  KeptObject Rule(Method, std::move(Keepers), Count);
+  KeptObject Rule(Method, std::move(Keepers), Count, std::move(Weak));
   Solution S(*G, Rule);
   if (!S.isComplete())
     return reportNotFollowed(Method);

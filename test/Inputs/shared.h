@@ -13,6 +13,7 @@ template <typename T> struct weak {
   weak(const weak &);
   ~weak();
   shared<T> lock() const;
+  bool expired() const;
 };
 template <typename T> struct counted {
   shared<T> get_strong();

@@ -35,6 +35,13 @@ struct page : counted<page> {
     }
     update();
   }
+  detached only_asked() {
+    auto weak = get_weak();
+    co_await pause();
+    if (weak.expired())
+      co_return;
+    update();
+  }
   detached not_asked() { // #at2
     auto weak = get_weak();
     co_await pause(); // #at1
