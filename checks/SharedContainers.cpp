@@ -559,7 +559,9 @@ private:
   /// -1.
   int lockedBy(const Stmt &S) const {
     const Stmt *Called = &S;
-    if (const auto *Await = dyn_cast<CoawaitExpr>(&S))
+    // What an await gives, unlocks by itself.
+    if (const auto *Await = dyn_cast<CoawaitExpr>(&S);
+        Await && Await->getType()->isVoidType())
       Called = objectIn(Await->getOperand());
     const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(Called);
     const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;

@@ -11,15 +11,6 @@ struct client {
   task<> send(int);
 };
 
-struct [[clang::annotate("coro::coroutine_mutex")]] async_mutex {
-  struct holder {
-    holder(holder &&);
-    ~holder();
-  };
-  task<holder> hold();
-  task<> lock();
-};
-
 namespace fixed {
 const std::vector<client *> clients;
 }
@@ -31,7 +22,6 @@ struct hub {
   std::map<int, client> only_grows;
   std::array<client, 3> places;
   client plain[3];
-  async_mutex mutex;
 
   hub() { only_built.push_back(nullptr); }
   ~hub() { only_built.clear(); }
@@ -97,16 +87,6 @@ struct hub {
   task<> by_index() {
     for (int i = 0; i < clients.size(); ++i)
       co_await clients[i]->send(1);
-  }
-  task<> while_it_is_locked() {
-    async_mutex::holder held = co_await mutex.hold();
-    for (client *c : clients)
-      co_await c->send(1);
-  }
-  task<> locked_by_hand() {
-    co_await mutex.lock();
-    for (client *c : clients)
-      co_await c->send(1);
   }
   eager never_suspended() {
     for (client *c : clients)
