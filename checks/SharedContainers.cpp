@@ -16,7 +16,6 @@
 #include "flow/UseAfter.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
-#include "clang/Analysis/Analyses/LifetimeSafety/LifetimeAnnotations.h"
 #include "clang/Basic/Builtins.h"
 
 using namespace clang;
@@ -276,10 +275,11 @@ private:
 };
 } // namespace
 
-/// While an object is made, assigned or destroyed, nothing else goes on in it.
-static bool isOfWholeObject(const FunctionDecl &FD) {
+/// While an object is made, assigned or destroyed, nothing else goes on in it;
+/// and what main does, it mostly does before.
+static bool isBeforeOrAfter(const FunctionDecl &FD) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
-  return isa<CXXConstructorDecl, CXXDestructorDecl>(FD) ||
+  return FD.isMain() || isa<CXXConstructorDecl, CXXDestructorDecl>(FD) ||
          (Method && (Method->isCopyAssignmentOperator() ||
                      Method->isMoveAssignmentOperator())) ||
          nameOf(FD.getDeclName()) == "swap";
@@ -288,7 +288,7 @@ static bool isOfWholeObject(const FunctionDecl &FD) {
 static Changes changesIn(Unit &U) {
   Changes Found;
   for (const FunctionDecl *FD : U.bodiesToFollow())
-    if (const Stmt *Body = writtenBody(*FD); Body && !isOfWholeObject(*FD))
+    if (const Stmt *Body = writtenBody(*FD); Body && !isBeforeOrAfter(*FD))
       ChangeVisitor(*FD, Found).TraverseStmt(Body);
   return Found;
 }
@@ -354,6 +354,14 @@ static Sources sourcesOf(const WayIn &Way, const Models &M) {
     IsBehindElement = true;
   }
   return Found;
+}
+
+/// Mutexes of coroutines are many, and most are a project's own.
+static bool soundsLikeLock(StringRef Name) {
+  static constexpr StringRef Parts[] = {"lock", "guard",  "holder",
+                                        "unit", "permit", "acquire"};
+  return llvm::any_of(
+      Parts, [&](StringRef Part) { return Name.contains_insensitive(Part); });
 }
 
 namespace {
@@ -434,16 +442,20 @@ private:
   /// Whether \p Var is a lock, or what an await of one gave: what cannot be
   /// copied and does something when it ends.
   bool guards(const VarDecl &Var) const {
-    QualType T = Var.getType();
-    const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+    const CXXRecordDecl *Class = Var.getType()->getAsCXXRecordDecl();
     if (!Class || !Class->hasDefinition())
       return false;
     const ClassModel *Model = U.models().find(*Class);
     if (Model && Model->Guard)
       return Model->Guard->Kind == GuardKind::Lock;
-    return isa_and_nonnull<CoawaitExpr>(objectIn(Var.getInit())) &&
-           !Class->hasTrivialDestructor() && !isCopyable(*Class) &&
-           !lifetimes::isGslOwnerType(T) && !isContainer(*Class);
+    const auto *Await = dyn_cast_or_null<CoawaitExpr>(objectIn(Var.getInit()));
+    if (!Await || Class->hasTrivialDestructor() || isCopyable(*Class))
+      return false;
+    const auto *Call =
+        dyn_cast_or_null<CallExpr>(objectIn(Await->getOperand()));
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    return soundsLikeLock(nameOf(Class->getDeclName())) ||
+           (Callee && soundsLikeLock(nameOf(Callee->getDeclName())));
   }
 
   Unit &U;

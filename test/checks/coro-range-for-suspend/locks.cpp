@@ -43,3 +43,23 @@ struct list {
       co_await print(n); // #at1
   }
 };
+
+// What cannot be copied is no lock for that.
+struct socket {
+  socket(socket &&);
+  ~socket();
+  task<> send(int);
+};
+task<socket> connect();
+std::vector<int> all;
+void forget() { all.clear(); } // #at4
+task<> send_all() {
+  socket to = co_await connect();
+  for (int n : all) // expect-warning: 'send_all' is suspended in this loop over 'all': whoever runs meanwhile may call 'forget', which takes elements out of it, and the iterator of the loop leads nowhere then
+                    // expect-note: the iterators are taken here
+                    // expect-note@#at3: the coroutine is suspended here
+                    // expect-note@#at4: 'forget' takes elements out of 'all' here
+                    // expect-note: the next turn of the loop uses them
+                    // expect-note: loop over a copy, or collect what is needed before anything is awaited
+    co_await to.send(n); // #at3
+}

@@ -132,3 +132,14 @@ task<> owned(std::unique_ptr<parts> p, parts q) {
   for (int i : q.list)
     co_await print(i);
 }
+
+// What main does, it does before.
+std::vector<int> arguments;
+task<> print_all() {
+  for (int n : arguments)
+    co_await print(n);
+}
+int main() {
+  arguments.push_back(1);
+  auto all = print_all();
+}
