@@ -196,6 +196,14 @@ static StringRef nameOf(const DeclarationName &Name) {
   return Id ? Id->getName() : StringRef();
 }
 
+/// Whether both are one member of two objects. To copy or move it is to make an
+/// object like another, which is done before anybody uses it.
+static bool isSameMember(const Expr *To, const Expr *From) {
+  const auto *Target = dyn_cast_or_null<MemberExpr>(objectIn(To));
+  const auto *Origin = dyn_cast_or_null<MemberExpr>(objectIn(From));
+  return Target && Origin && Target->getMemberDecl() == Origin->getMemberDecl();
+}
+
 namespace {
 /// The changes of containers, by the place of their declarations: that is the
 /// same in a template and in what is made from it.
@@ -224,7 +232,9 @@ public:
         return true;
       switch (Method->getOverloadedOperator()) {
       case OO_Equal:
-        add(Kind::Replaced, Object, *Call);
+        if (!isSameMember(Object,
+                          Call->getNumArgs() == 2 ? Call->getArg(1) : nullptr))
+          add(Kind::Replaced, Object, *Call);
         break;
       case OO_PlusEqual:
         add(Kind::Grows, Object, *Call);

@@ -143,3 +143,13 @@ int main() {
   arguments.push_back(1);
   auto all = print_all();
 }
+
+// An object is made like another.
+struct table {
+  std::vector<int> parts;
+  void copy_parts(const table &from) { parts = from.parts; }
+  task<> print_parts() {
+    for (int n : parts)
+      co_await print(n);
+  }
+};
