@@ -16,7 +16,6 @@
 #include "flow/UseAfter.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ASTLambda.h"
-#include "clang/Analysis/Analyses/LifetimeSafety/LifetimeAnnotations.h"
 #include "clang/Basic/Builtins.h"
 
 using namespace clang;
@@ -197,6 +196,14 @@ static StringRef nameOf(const DeclarationName &Name) {
   return Id ? Id->getName() : StringRef();
 }
 
+/// Whether both are one member of two objects. To copy or move it is to make an
+/// object like another, which is done before anybody uses it.
+static bool isSameMember(const Expr *To, const Expr *From) {
+  const auto *Target = dyn_cast_or_null<MemberExpr>(objectIn(To));
+  const auto *Origin = dyn_cast_or_null<MemberExpr>(objectIn(From));
+  return Target && Origin && Target->getMemberDecl() == Origin->getMemberDecl();
+}
+
 namespace {
 /// The changes of containers, by the place of their declarations: that is the
 /// same in a template and in what is made from it.
@@ -225,7 +232,9 @@ public:
         return true;
       switch (Method->getOverloadedOperator()) {
       case OO_Equal:
-        add(Kind::Replaced, Object, *Call);
+        if (!isSameMember(Object,
+                          Call->getNumArgs() == 2 ? Call->getArg(1) : nullptr))
+          add(Kind::Replaced, Object, *Call);
         break;
       case OO_PlusEqual:
         add(Kind::Grows, Object, *Call);
@@ -276,10 +285,11 @@ private:
 };
 } // namespace
 
-/// While an object is made, assigned or destroyed, nothing else goes on in it.
-static bool isOfWholeObject(const FunctionDecl &FD) {
+/// While an object is made, assigned or destroyed, nothing else goes on in it;
+/// and what main does, it mostly does before.
+static bool isBeforeOrAfter(const FunctionDecl &FD) {
   const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
-  return isa<CXXConstructorDecl, CXXDestructorDecl>(FD) ||
+  return FD.isMain() || isa<CXXConstructorDecl, CXXDestructorDecl>(FD) ||
          (Method && (Method->isCopyAssignmentOperator() ||
                      Method->isMoveAssignmentOperator())) ||
          nameOf(FD.getDeclName()) == "swap";
@@ -288,7 +298,7 @@ static bool isOfWholeObject(const FunctionDecl &FD) {
 static Changes changesIn(Unit &U) {
   Changes Found;
   for (const FunctionDecl *FD : U.bodiesToFollow())
-    if (const Stmt *Body = writtenBody(*FD); Body && !isOfWholeObject(*FD))
+    if (const Stmt *Body = writtenBody(*FD); Body && !isBeforeOrAfter(*FD))
       ChangeVisitor(*FD, Found).TraverseStmt(Body);
   return Found;
 }
@@ -354,6 +364,14 @@ static Sources sourcesOf(const WayIn &Way, const Models &M) {
     IsBehindElement = true;
   }
   return Found;
+}
+
+/// Mutexes of coroutines are many, and most are a project's own.
+static bool soundsLikeLock(StringRef Name) {
+  static constexpr StringRef Parts[] = {"lock", "guard",  "holder",
+                                        "unit", "permit", "acquire"};
+  return llvm::any_of(
+      Parts, [&](StringRef Part) { return Name.contains_insensitive(Part); });
 }
 
 namespace {
@@ -434,16 +452,20 @@ private:
   /// Whether \p Var is a lock, or what an await of one gave: what cannot be
   /// copied and does something when it ends.
   bool guards(const VarDecl &Var) const {
-    QualType T = Var.getType();
-    const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+    const CXXRecordDecl *Class = Var.getType()->getAsCXXRecordDecl();
     if (!Class || !Class->hasDefinition())
       return false;
     const ClassModel *Model = U.models().find(*Class);
     if (Model && Model->Guard)
       return Model->Guard->Kind == GuardKind::Lock;
-    return isa_and_nonnull<CoawaitExpr>(objectIn(Var.getInit())) &&
-           !Class->hasTrivialDestructor() && !isCopyable(*Class) &&
-           !lifetimes::isGslOwnerType(T) && !isContainer(*Class);
+    const auto *Await = dyn_cast_or_null<CoawaitExpr>(objectIn(Var.getInit()));
+    if (!Await || Class->hasTrivialDestructor() || isCopyable(*Class))
+      return false;
+    const auto *Call =
+        dyn_cast_or_null<CallExpr>(objectIn(Await->getOperand()));
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    return soundsLikeLock(nameOf(Class->getDeclName())) ||
+           (Callee && soundsLikeLock(nameOf(Callee->getDeclName())));
   }
 
   Unit &U;
@@ -559,7 +581,9 @@ private:
   /// -1.
   int lockedBy(const Stmt &S) const {
     const Stmt *Called = &S;
-    if (const auto *Await = dyn_cast<CoawaitExpr>(&S))
+    // What an await gives, unlocks by itself.
+    if (const auto *Await = dyn_cast<CoawaitExpr>(&S);
+        Await && Await->getType()->isVoidType())
       Called = objectIn(Await->getOperand());
     const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(Called);
     const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;

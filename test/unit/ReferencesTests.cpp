@@ -8,6 +8,7 @@
 
 #include "TestUnit.h"
 #include "classify/BodyVisitor.h"
+#include "classify/Names.h"
 #include "classify/TranslationUnit.h"
 #include "flow/References.h"
 #include "llvm/ADT/StringExtras.h"
@@ -163,8 +164,8 @@ std::string wayOf(const std::string &Code) {
   for (const ParmVarDecl *Param : Way.Params)
     Words.push_back(Param->getNameAsString());
   for (const Expr *Lender : Way.Lenders)
-    Words.push_back("of " +
-                    Lender->getType().getUnqualifiedType().getAsString());
+    Words.push_back(
+        "of " + typeName(Lender->getType().getUnqualifiedType(), L.context()));
   return llvm::join(Words, ", ");
 }
 

@@ -11,15 +11,6 @@ struct client {
   task<> send(int);
 };
 
-struct [[clang::annotate("coro::coroutine_mutex")]] async_mutex {
-  struct holder {
-    holder(holder &&);
-    ~holder();
-  };
-  task<holder> hold();
-  task<> lock();
-};
-
 namespace fixed {
 const std::vector<client *> clients;
 }
@@ -31,7 +22,6 @@ struct hub {
   std::map<int, client> only_grows;
   std::array<client, 3> places;
   client plain[3];
-  async_mutex mutex;
 
   hub() { only_built.push_back(nullptr); }
   ~hub() { only_built.clear(); }
@@ -98,16 +88,6 @@ struct hub {
     for (int i = 0; i < clients.size(); ++i)
       co_await clients[i]->send(1);
   }
-  task<> while_it_is_locked() {
-    async_mutex::holder held = co_await mutex.hold();
-    for (client *c : clients)
-      co_await c->send(1);
-  }
-  task<> locked_by_hand() {
-    co_await mutex.lock();
-    for (client *c : clients)
-      co_await c->send(1);
-  }
   eager never_suspended() {
     for (client *c : clients)
       co_await std::suspend_never();
@@ -152,3 +132,24 @@ task<> owned(std::unique_ptr<parts> p, parts q) {
   for (int i : q.list)
     co_await print(i);
 }
+
+// What main does, it does before.
+std::vector<int> arguments;
+task<> print_all() {
+  for (int n : arguments)
+    co_await print(n);
+}
+int main() {
+  arguments.push_back(1);
+  auto all = print_all();
+}
+
+// An object is made like another.
+struct table {
+  std::vector<int> parts;
+  void copy_parts(const table &from) { parts = from.parts; }
+  task<> print_parts() {
+    for (int n : parts)
+      co_await print(n);
+  }
+};
