@@ -170,10 +170,14 @@ private:
   /// Visits the object that destroys the coroutine of the handle of type \p
   /// Handle that the awaiter \p E has: the awaiter, or what it was made of.
   void owner(const Expr *E, QualType Handle, unsigned Depth) {
+    if (!E)
+      return;
     E = withoutCasts(E);
     const Expr *Made = E;
     if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
       Made = withoutCasts(Temporary->getSubExpr());
+    if (Made->getType().isNull())
+      return;
     const CXXRecordDecl *Class = Made->getType()->getAsCXXRecordDecl();
     std::optional<OwnedHandle> Owned;
     if (Class)
