@@ -167,7 +167,7 @@ private:
     } else if (!Result.Handle.isNull()) {
       Where = AwaitedObject::Place::InFrame;
       owner(Await.getCommonExpr(), Result.Handle, Depth);
-    } else if (Result.IsThroughMember) {
+    } else if (Result.IsThroughMember || refersToOthers(Await)) {
       Where = AwaitedObject::Place::Referred;
       value(Await.getCommonExpr(), Depth);
     } else {
@@ -175,6 +175,13 @@ private:
     }
     for (const Referent &Each : ArrayRef(Found).drop_front(Before))
       Awaited.push_back({&Await, Resume, Each, Where});
+  }
+
+  /// Whether the awaiter leads somewhere itself: then the result may be bound
+  /// to that only.
+  static bool refersToOthers(const CoawaitExpr &Await) {
+    const Expr *Awaiter = Await.getCommonExpr();
+    return Awaiter && howRefers(Awaiter->getType()) != Refers::Never;
   }
 
   /// Visits the object that destroys the coroutine of the handle of type \p

@@ -138,7 +138,16 @@ struct borrowed {
   void await_suspend(std::coroutine_handle<>);
   const text &await_resume() [[clang::lifetimebound]] { return from; }
 };
+struct borrowed_unseen {
+  const text &from;
+  borrowed_unseen(const text &from [[clang::lifetimebound]]) : from(from) {}
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  const text &await_resume() [[clang::lifetimebound]];
+};
 task<text> of_borrowed(const text &name) {
+  auto &unseen = co_await borrowed_unseen(name);
+  use(unseen);
   auto &same = co_await borrowed(name);
   text local = make();
   auto &of_local = co_await borrowed(local);
