@@ -83,6 +83,31 @@ static const Expr *useAfter(const Graph &G, const VarDecl &Var,
   return nullptr;
 }
 
+/// What of the object the result is.
+static std::string whatOf(AwaitedObject::Place Where) {
+  switch (Where) {
+  case AwaitedObject::Place::InObject:
+    return "what is in ";
+  case AwaitedObject::Place::InFrame:
+    return "what is in the frame of ";
+  case AwaitedObject::Place::Referred:
+    return "";
+  }
+  llvm_unreachable("unknown place");
+}
+
+static std::string givenBy(AwaitedObject::Place Where) {
+  switch (Where) {
+  case AwaitedObject::Place::InObject:
+    return "what is in the awaiter";
+  case AwaitedObject::Place::InFrame:
+    return "what is in the promise of the coroutine";
+  case AwaitedObject::Place::Referred:
+    return "what the awaiter refers to";
+  }
+  llvm_unreachable("unknown place");
+}
+
 void AwaitResultDanglingCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
   VariableVisitor Variables;
   Variables.TraverseStmt(writtenBody(FD));
@@ -114,21 +139,16 @@ void AwaitResultDanglingCheck::checkFunction(Unit &U, const FunctionDecl &FD) {
     F.Loc = V.Loop ? Object->Await->getBeginLoc() : V.Var->getLocation();
     F.Ranges.push_back(Object->Await->getSourceRange());
     F.Message =
-        (V.Loop ? "the loop goes over" : Name + " refers to") +
-        std::string(Object->IsInFrame ? " what is in the frame of "
-                                      : " what is in ") +
-        Temporary + ", which is destroyed " +
+        (V.Loop ? "the loop goes over " : Name + " refers to ") +
+        whatOf(Object->Where) + Temporary + ", which is destroyed " +
         (V.Loop ? "before the first element" : "at the end of the statement");
+    F.Notes.push_back({Object->Resume->getLocation(),
+                       "the await gives " + givenBy(Object->Where)});
     F.Notes.push_back(
-        {Object->Resume->getLocation(),
-         Object->IsInFrame
-             ? "the await gives what is in the promise of the coroutine"
-             : "the await gives what is in the awaiter"});
-    F.Notes.push_back(
-        {V.End, "the temporary is destroyed here" +
-                    std::string(Object->IsInFrame
-                                    ? ", and the frame of the coroutine with it"
-                                    : "")});
+        {V.End, std::string("the temporary is destroyed here") +
+                    (Object->Where == AwaitedObject::Place::InFrame
+                         ? ", and the frame of the coroutine with it"
+                         : "")});
     F.Notes.push_back(
         {V.Loop ? V.Loop->getBody()->getBeginLoc() : Use->getBeginLoc(),
          V.Loop ? "it is used here, after that"

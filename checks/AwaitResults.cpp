@@ -29,6 +29,8 @@ struct ResultOf {
   /// The promise of the coroutine of a handle in that object, by the type of
   /// the handle; null if it does not.
   QualType Handle;
+  /// What a reference, a pointer or a view in that object leads to.
+  bool IsThroughMember = false;
   /// Those of its parameters that are references.
   llvm::SmallVector<const ParmVarDecl *, 1> Params;
 };
@@ -62,6 +64,11 @@ private:
       if (const auto *Param = dyn_cast<ParmVarDecl>(Ref->getDecl());
           Param && IsObject)
         Result.Params.push_back(Param);
+      return;
+    }
+    if (const auto *Member = dyn_cast<MemberExpr>(&E)) {
+      Result.IsThroughMember |=
+          isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts());
       return;
     }
     const auto *Call = dyn_cast<CallExpr>(&E);
@@ -152,28 +159,42 @@ private:
       return;
     llvm::SaveAndRestore Within(InAwait, true);
     size_t Before = Found.size();
-    bool IsInFrame = false;
-    call(*Call, Depth);
-    if (Found.size() == Before) {
-      ResultOf Result = resultOf(U, *Resume, 0);
-      if (Result.IsInObject)
-        object(Await.getCommonExpr(), Depth);
-      else if (!Result.Handle.isNull()) {
-        IsInFrame = true;
-        owner(Await.getCommonExpr(), Result.Handle, Depth);
-      }
+    auto Where = AwaitedObject::Place::InObject;
+    // What the body shows is more than what an attribute says.
+    ResultOf Result = resultOf(U, *Resume, 0);
+    if (Result.IsInObject) {
+      object(Await.getCommonExpr(), Depth);
+    } else if (!Result.Handle.isNull()) {
+      Where = AwaitedObject::Place::InFrame;
+      owner(Await.getCommonExpr(), Result.Handle, Depth);
+    } else if (Result.IsThroughMember || refersToOthers(Await)) {
+      Where = AwaitedObject::Place::Referred;
+      value(Await.getCommonExpr(), Depth);
+    } else {
+      call(*Call, Depth);
     }
     for (const Referent &Each : ArrayRef(Found).drop_front(Before))
-      Awaited.push_back({&Await, Resume, Each, IsInFrame});
+      Awaited.push_back({&Await, Resume, Each, Where});
+  }
+
+  /// Whether the awaiter leads somewhere itself: then the result may be bound
+  /// to that only.
+  static bool refersToOthers(const CoawaitExpr &Await) {
+    const Expr *Awaiter = Await.getCommonExpr();
+    return Awaiter && howRefers(Awaiter->getType()) != Refers::Never;
   }
 
   /// Visits the object that destroys the coroutine of the handle of type \p
   /// Handle that the awaiter \p E has: the awaiter, or what it was made of.
   void owner(const Expr *E, QualType Handle, unsigned Depth) {
+    if (!E)
+      return;
     E = withoutCasts(E);
     const Expr *Made = E;
     if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
       Made = withoutCasts(Temporary->getSubExpr());
+    if (Made->getType().isNull())
+      return;
     const CXXRecordDecl *Class = Made->getType()->getAsCXXRecordDecl();
     std::optional<OwnedHandle> Owned;
     if (Class)

@@ -28,9 +28,15 @@ struct AwaitedObject {
   const clang::FunctionDecl *Resume = nullptr;
   /// The awaiter or the task.
   Referent Object;
-  /// The result is not in the object, but in the frame of the coroutine that
-  /// the object destroys.
-  bool IsInFrame = false;
+  enum class Place {
+    /// The object has the result,
+    InObject,
+    /// the frame of a coroutine has it, which the object destroys,
+    InFrame,
+    /// or the result refers to the object, as the awaiter does.
+    Referred
+  };
+  Place Where = Place::InObject;
 };
 
 /// What the value of \p E leads to through awaits in it or, if \p IsReference,

@@ -448,7 +448,7 @@ public:
       if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(E);
           Assign && Assign->isAssignmentOp()) {
         Judged.insert(objectIn(Assign->getArg(0)));
-        noteChanged(Assign->getArg(0));
+        noteChanged(Assign->getArg(0), /*IsAssigned=*/true);
       } else {
         noteArguments(*E);
       }
@@ -479,19 +479,19 @@ public:
 
   bool VisitBinaryOperator(const BinaryOperator *E) override {
     if (E->isAssignmentOp())
-      noteChanged(E->getLHS());
+      noteChanged(E->getLHS(), /*IsAssigned=*/true);
     return true;
   }
   bool VisitUnaryOperator(const UnaryOperator *E) override {
     if (E->getOpcode() == UO_AddrOf)
-      noteChanged(E->getSubExpr());
+      noteChanged(E->getSubExpr(), /*IsAssigned=*/false);
     return true;
   }
   bool VisitCXXConstructExpr(const CXXConstructExpr *E) override {
     if (!U.resolver().isHandle(E->getType()))
       for (auto [I, Arg] : llvm::enumerate(E->arguments()))
         if (mayChangeArgument(*E->getConstructor(), I))
-          noteChanged(Arg);
+          noteChanged(Arg, /*IsAssigned=*/false);
     return true;
   }
 
@@ -508,7 +508,9 @@ private:
     return Access ? dyn_cast<FieldDecl>(Access->getMemberDecl()) : nullptr;
   }
 
-  void noteChanged(const Expr *E) {
+  /// \p IsAssigned tells that it gets a value here; else somebody may give it
+  /// one, now or later.
+  void noteChanged(const Expr *E, bool IsAssigned) {
     const Expr *Object = objectIn(E);
     if (const auto *Access =
             dyn_cast_or_null<CXXDependentScopeMemberExpr>(Object)) {
@@ -517,11 +519,12 @@ private:
       return;
     }
     const FieldDecl *Field = fieldIn(E);
+    if (!Field || isWithinOwnCopy(*Field))
+      return;
     const auto *Method = dyn_cast<CXXMethodDecl>(&FD);
-    bool IsMadeOrDestroyed = Field && Method &&
-                             Method->getParent() == Field->getParent() &&
-                             isa<CXXConstructorDecl, CXXDestructorDecl>(Method);
-    if (Field && !IsMadeOrDestroyed && !isWithinOwnCopy(*Field))
+    bool IsOwn = Method && Method->getParent() == Field->getParent();
+    if (!(IsOwn && isa<CXXDestructorDecl>(Method)) &&
+        !(IsOwn && IsAssigned && isa<CXXConstructorDecl>(Method)))
       ChangedHere.insert(&writtenField(*Field));
   }
 
@@ -537,7 +540,7 @@ private:
     const FunctionDecl *Callee = Call.getDirectCallee();
     for (auto [I, Arg] : llvm::enumerate(Args))
       if (!Callee || mayChangeArgument(*Callee, I))
-        noteChanged(Arg);
+        noteChanged(Arg, /*IsAssigned=*/false);
   }
 
   void noteDestroyed(QualType Handle) {

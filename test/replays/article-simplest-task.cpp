@@ -1,7 +1,7 @@
 // The simplest task of an article on coroutines let its coroutine destroy itself at
 // the end, and then destroyed it. What a reader of it ran crashed.
 // https://github.com/HappyCerberus/article-cpp20-coroutines/issues/1
-// RUN: %replay --preview %s
+// RUN: %replay %s
 #include <coroutine>
 #include <exception>
 #include <utility>

@@ -154,3 +154,20 @@ job through_await_transform() {
   use(result); // #at16
   co_return "done";
 }
+
+// An awaiter that refers to what it was made of, another temporary.
+struct borrowed {
+  const text &from;
+  borrowed(const text &from [[clang::lifetimebound]]) : from(from) {}
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  const text &await_resume() [[clang::lifetimebound]] { return from; } // #borrowed
+};
+task<text> of_borrowed() {
+  auto &same = co_await borrowed(make()); // expect-warning: 'same' refers to a temporary 'text', which is destroyed at the end of the statement
+                                          // expect-note@#borrowed: the await gives what the awaiter refers to
+                                          // expect-note: the temporary is destroyed here
+                                          // expect-note@#same: 'same' is used here, after that
+                                          // expect-note: keep a copy of the result
+  co_return same; // #same
+}

@@ -129,6 +129,32 @@ task<text> of_pointers() {
   co_return *now;
 }
 
+// That the result is for no longer than the awaiter is said in doubt: what it refers to
+// is what the awaiter was made of.
+struct borrowed {
+  const text &from;
+  borrowed(const text &from [[clang::lifetimebound]]) : from(from) {}
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  const text &await_resume() [[clang::lifetimebound]] { return from; }
+};
+struct borrowed_unseen {
+  const text &from;
+  borrowed_unseen(const text &from [[clang::lifetimebound]]) : from(from) {}
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  const text &await_resume() [[clang::lifetimebound]];
+};
+task<text> of_borrowed(const text &name) {
+  auto &unseen = co_await borrowed_unseen(name);
+  use(unseen);
+  auto &same = co_await borrowed(name);
+  text local = make();
+  auto &of_local = co_await borrowed(local);
+  use(of_local);
+  co_return same;
+}
+
 // By value: the reference keeps it.
 struct by_value {
   bool await_ready();

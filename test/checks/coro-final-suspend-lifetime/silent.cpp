@@ -55,6 +55,23 @@ struct told {
 };
 void told::promise_type::return_void() { object->h = nullptr; }
 
+// The promise knows where the handle is.
+struct found {
+  struct promise_type : ending<found> {
+    std::coroutine_handle<promise_type> *kept = nullptr;
+    ~promise_type() { *kept = nullptr; }
+  };
+  explicit found(std::coroutine_handle<promise_type> h) : h(h) {
+    h.promise().kept = &this->h;
+  }
+  found(found &&) = delete;
+  ~found() {
+    if (h)
+      h.destroy();
+  }
+  std::coroutine_handle<promise_type> h;
+};
+
 // It asks whether the coroutine has ended.
 struct asks {
   struct promise_type : ending<asks> {
