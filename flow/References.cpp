@@ -246,6 +246,8 @@ void ReferenceWalk::object(const Expr *E, unsigned Depth) {
                : object(Cast->getSubExpr(), Depth + 1);
   if (const auto *Full = dyn_cast<FullExpr>(E))
     return object(Full->getSubExpr(), Depth + 1);
+  if (const auto *Opaque = dyn_cast<OpaqueValueExpr>(E))
+    return object(Opaque->getSourceExpr(), Depth + 1);
   if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E)) {
     // One that a reference is bound to lives as long as that.
     const auto *Var = dyn_cast_or_null<VarDecl>(Temporary->getExtendingDecl());

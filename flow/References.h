@@ -11,8 +11,9 @@
 // knows of owners and pointers ([[gsl::Owner]], [[gsl::Pointer]], which it
 // infers for the standard library) and of [[clang::lifetimebound]].
 //
-// Deliberately left out: what only the body of a callee would tell, what a
-// variable was assigned after it was initialised, and objects on the heap.
+// Deliberately left out: what only the body of a callee would tell, which a
+// walk of one's own can add, what a variable was assigned after it was
+// initialised, and objects on the heap.
 //
 //===----------------------------------------------------------------------===//
 

@@ -1,6 +1,7 @@
 // The simplest task of an article on coroutines let its coroutine destroy itself at
 // the end, and then destroyed it. What a reader of it ran crashed.
 // https://github.com/HappyCerberus/article-cpp20-coroutines/issues/1
+// clang-tidy: nothing; clang: nothing
 // RUN: %replay %s
 #include <coroutine>
 #include <exception>

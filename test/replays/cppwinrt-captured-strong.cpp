@@ -1,7 +1,8 @@
 // A lambda captured a strong reference to its object, so as to keep it, and was
 // called where it was written. The closure ended there, and the reference with it.
 // https://github.com/microsoft/cppwinrt/issues/1131
-// RUN: %replay --preview %s
+// clang-tidy: both; clang: nothing
+// RUN: %replay %s
 #include "winrt.h"
 
 namespace before {

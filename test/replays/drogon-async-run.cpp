@@ -1,7 +1,8 @@
 // What runs a task by itself moved it into a closure, made a coroutine of that, and
 // returned: the task was destroyed with the closure at its first suspension.
 // https://github.com/drogonframework/drogon/pull/1069
-// RUN: %replay --preview %s
+// clang-tidy: found; clang: nothing
+// RUN: %replay %s
 #include "detached.h"
 #include <utility>
 

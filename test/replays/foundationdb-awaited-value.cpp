@@ -1,6 +1,7 @@
 // To wait for a future gave a reference to the value in what had waited for it. Many
 // coroutines kept the reference, and read it in the statements after that.
 // https://github.com/apple/foundationdb/pull/12954
+// clang-tidy: nothing; clang: nothing
 // RUN: %replay --preview %s
 #include "task.h"
 #include <optional>

@@ -1,6 +1,7 @@
 // A handler of commands kept a reference to the state of a node in a map. The map is replaced
 // when the topology is loaded anew, which may happen while the handler waits for a repair.
 // https://github.com/scylladb/scylladb/commit/2a3476094e6788932f66cb8a52f97f76c3938ee1
+// clang-tidy: nothing; clang: nothing
 // RUN: %replay --preview %s
 #include "seastar.h"
 #include <map>

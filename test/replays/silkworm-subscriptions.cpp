@@ -1,6 +1,7 @@
 // Who receives messages sends each to all subscribers, one after the other. Meanwhile one
 // of them may go away and be taken out of the list that the loop is in.
 // https://github.com/erigontech/silkworm/pull/844
+// clang-tidy: nothing; clang: nothing
 // RUN: %replay --preview %s
 #include "task.h"
 #include <list>

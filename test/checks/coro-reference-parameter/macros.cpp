@@ -1,5 +1,5 @@
 // What is written in a macro says nothing of the notes of a finding.
-// RUN: %check coro-reference-parameter %s
+// RUN: %check coro-reference-parameter %s --option StrictMode=true
 #include "texts.h"
 #include "coro.h"
 

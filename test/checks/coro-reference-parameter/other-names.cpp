@@ -1,5 +1,5 @@
 // What has another name, or is an iterator, leads to what the parameter does.
-// RUN: %check coro-reference-parameter %s
+// RUN: %check coro-reference-parameter %s --option StrictMode=true
 #include "eager.h"
 #include "coro.h"
 #include <utility>

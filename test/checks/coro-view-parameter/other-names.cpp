@@ -1,5 +1,5 @@
 // A copy of a view, and its iterators, lead where the view does.
-// RUN: %check coro-view-parameter %s
+// RUN: %check coro-view-parameter %s --option StrictMode=true
 #include "eager.h"
 #include "coro.h"
 #include <string_view>
