@@ -8,6 +8,7 @@
 
 #include "checks/CheckInfo.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 
 using namespace llvm;
@@ -65,6 +66,14 @@ std::optional<CheckTier> findTier(StringRef Name) {
     if (spelling(Tier) == Name)
       return Tier;
   return std::nullopt;
+}
+
+std::string checksOfTier(CheckTier Tier) {
+  SmallVector<StringRef> Names;
+  for (const CheckInfo &Check : Checks)
+    if (Check.Tier <= Tier)
+      Names.push_back(Check.Name);
+  return join(Names, ",");
 }
 
 StringRef spelling(CheckGroup Group) {

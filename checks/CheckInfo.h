@@ -12,6 +12,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include <optional>
+#include <string>
 
 namespace corotidy {
 
@@ -46,6 +47,9 @@ const CheckInfo *findCheck(llvm::StringRef Name);
 
 /// The tier of that name, if there is one.
 std::optional<CheckTier> findTier(llvm::StringRef Name);
+
+/// The names of the checks of \p Tier and those before it, with commas.
+std::string checksOfTier(CheckTier Tier);
 
 llvm::StringRef spelling(CheckGroup Group);
 llvm::StringRef spelling(CheckTier Tier);

@@ -32,14 +32,6 @@ static Error failure(const Twine &Message) {
   return createStringError(inconvertibleErrorCode(), Message);
 }
 
-static std::string checksOfTier(StringRef Tier) {
-  SmallVector<StringRef> Names;
-  for (const CheckInfo &Check : allChecks())
-    if (Check.Tier <= *findTier(Tier))
-      Names.push_back(Check.Name);
-  return join(Names, ",");
-}
-
 /// Where the first error in a configuration is and what it says.
 static ErrorOr<ClangTidyOptions> parse(MemoryBufferRef Buffer,
                                        std::string &Problem) {
@@ -77,7 +69,7 @@ Expected<Config> Config::fromOptions(const Options &Opts) {
   Config C;
   C.Global.LineFilter = Opts.LineFilter;
   C.Defaults = ClangTidyOptions::getDefaults();
-  C.Defaults.Checks = checksOfTier(Opts.Tier);
+  C.Defaults.Checks = checksOfTier(*findTier(Opts.Tier));
   C.Override.Checks = Opts.Checks;
   C.Override.WarningsAsErrors = Opts.WarningsAsErrors;
   if (!Opts.HeaderFilter.empty())

@@ -96,24 +96,11 @@ static ordered_json rule(const CheckInfo &Check) {
 // Locations
 //===----------------------------------------------------------------------===//
 
-/// Percent-encoded byte for byte, so a name in any encoding can be read back;
-/// a colon would make the first segment of a relative reference a scheme.
-static std::string encoded(StringRef Path) {
-  std::string Uri;
-  for (unsigned char C : Path) {
-    if (isAlnum(C) || StringRef("/-._~").contains(C))
-      Uri += C;
-    else
-      Uri += '%' + utohexstr(C, /*LowerCase=*/false, /*Width=*/2);
-  }
-  return Uri;
-}
-
 static ordered_json artifact(StringRef File, const ReportContext &Ctx) {
   std::string Relative = relativeTo(File, Ctx.Root);
   if (Relative == File)
-    return {{"uri", "file://" + encoded(File)}};
-  return {{"uri", encoded(Relative)}, {"uriBaseId", "SRCROOT"}};
+    return {{"uri", fileUri(File)}};
+  return {{"uri", percentEncoded(Relative)}, {"uriBaseId", "SRCROOT"}};
 }
 
 /// Exactly \p At, also if that is empty (3.30.2: an insertion point).
