@@ -96,6 +96,8 @@ StringRef spelling(CheckTier Tier) {
     return "strict";
   case CheckTier::Preview:
     return "preview";
+  case CheckTier::Named:
+    return "named";
   }
   llvm_unreachable("all tiers are handled");
 }

@@ -356,7 +356,7 @@ Expected<EffectiveConfig> Config::effective(StringRef File) const {
         continue;
       GlobList Globs(*Options.Checks);
       for (const auto &Item : Globs.getItems())
-        if (Item.Regex.match(Check.Name)) {
+        if (decidesOn(Check, Item)) {
           IsOn = Item.IsPositive;
           DecidedBy = Source;
         }

@@ -6,12 +6,13 @@
 //
 //===----------------------------------------------------------------------===//
 //
-// An index on another machine needs gRPC. A clangd that was built without says
-// so by having no client.
+// An index on another machine needs gRPC. A clangd that was built without has
+// no client; its archives here were built for one that has.
 //
 //===----------------------------------------------------------------------===//
 
 #include "llvm/ADT/StringRef.h"
+#include "llvm/Support/raw_ostream.h"
 
 namespace clang::clangd {
 class SymbolIndex;
@@ -24,6 +25,10 @@ struct NoIndex {
   SymbolIndex *Index = nullptr;
 };
 
-NoIndex getClient(llvm::StringRef, llvm::StringRef) { return {}; }
+NoIndex getClient(llvm::StringRef Address, llvm::StringRef) {
+  llvm::errs() << "coro-clangd: no index from " << Address
+               << ": this clangd is built without gRPC\n";
+  return {};
+}
 } // namespace remote
 } // namespace clang::clangd

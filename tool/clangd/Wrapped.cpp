@@ -35,8 +35,8 @@ struct PublishDiagnosticsParams;
 #define REAL(Mangled) asm("__real_" Mangled)
 
 static std::string executable() {
-  static int Here;
-  return sys::fs::getMainExecutable(nullptr, &Here);
+  return sys::fs::getMainExecutable(nullptr,
+                                    reinterpret_cast<void *>(&executable));
 }
 
 //===----------------------------------------------------------------------===//
@@ -85,13 +85,19 @@ json::Value realToJson(const PublishDiagnosticsParams &Params) REAL(TO_JSON);
 json::Value wrappedToJson(const PublishDiagnosticsParams &Params)
     WRAPPED(TO_JSON);
 
-/// clangd links to the pages of clang-tidy, where ours are not.
-static void linkToPage(json::Object &Diagnostic) {
+/// The severity with which editors show what is a remark elsewhere.
+static constexpr int Hint = 4;
+
+/// clangd links to the pages of clang-tidy, where ours are not, and has no
+/// remarks.
+static void complete(json::Object &Diagnostic) {
   std::optional<StringRef> Name = Diagnostic.getString("code");
   const corotidy::CheckInfo *Check =
       Name ? corotidy::findCheck(*Name) : nullptr;
   if (!Check)
     return;
+  if (Check->Tier == corotidy::CheckTier::Named)
+    Diagnostic["severity"] = Hint;
   std::string Page = corotidy::findPage(Check->Name, executable());
   if (Page.empty())
     Diagnostic.erase("codeDescription");
@@ -106,7 +112,7 @@ json::Value wrappedToJson(const PublishDiagnosticsParams &Params) {
   if (json::Array *All = Fields ? Fields->getArray("diagnostics") : nullptr)
     for (json::Value &Diagnostic : *All)
       if (json::Object *Object = Diagnostic.getAsObject())
-        linkToPage(*Object);
+        complete(*Object);
   return Message;
 }
 

@@ -67,29 +67,40 @@ static StringRef precision(CheckTier Tier) {
     return "high";
   case CheckTier::Preview:
     return "medium";
+  case CheckTier::Named:
+    return "very-high";
   }
   llvm_unreachable("all tiers are handled");
+}
+
+static std::string level(Severity Level) {
+  return Level == Severity::Remark ? "note" : spelling(Level).str();
 }
 
 /// Pages are shown as they are and never with arguments, so the braces of the
 /// code in them are single, as viewers show them.
 static ordered_json rule(const CheckInfo &Check) {
   std::string Summary = (Check.Summary + ".").str();
-  return {{"id", Check.Name.str()},
-          {"shortDescription", {{"text", Summary}}},
-          {"fullDescription", {{"text", firstSection(Check).str()}}},
-          {"help",
-           {{"text", Summary + " `coro-tidy explain " + Check.Name.str() +
-                         "` prints the documentation."},
-            {"markdown", page(Check)}}},
-          {"defaultConfiguration", {{"level", "warning"}}},
-          {"properties",
-           {{"tags",
-             {"coroutines", spelling(Check.Group).str(),
-              spelling(Check.Tier).str()}},
-            {"precision", precision(Check.Tier).str()},
-            {"problem.severity",
-             Check.Tier == CheckTier::Strict ? "recommendation" : "warning"}}}};
+  return {
+      {"id", Check.Name.str()},
+      {"shortDescription", {{"text", Summary}}},
+      {"fullDescription", {{"text", firstSection(Check).str()}}},
+      {"help",
+       {{"text", Summary + " `coro-tidy explain " + Check.Name.str() +
+                     "` prints the documentation."},
+        {"markdown", page(Check)}}},
+      {"defaultConfiguration",
+       {{"level", level(Check.Tier == CheckTier::Named ? Severity::Remark
+                                                       : Severity::Warning)}}},
+      {"properties",
+       {{"tags",
+         {"coroutines", spelling(Check.Group).str(),
+          spelling(Check.Tier).str()}},
+        {"precision", precision(Check.Tier).str()},
+        {"problem.severity",
+         Check.Tier == CheckTier::Strict || Check.Tier == CheckTier::Named
+             ? "recommendation"
+             : "warning"}}}};
 }
 
 //===----------------------------------------------------------------------===//
@@ -184,7 +195,7 @@ static ordered_json result(const FindingRecord &F, const ReportContext &Ctx) {
   const CheckInfo *Check = findCheck(F.Check);
   ordered_json Result = {{"ruleId", F.Check},
                          {"ruleIndex", Check - allChecks().begin()},
-                         {"level", spelling(F.Level).str()},
+                         {"level", level(F.Level)},
                          {"message", message(F.Message)},
                          {"locations", ordered_json::array()}};
   if (!F.At.Begin.File.empty())
