@@ -1,9 +1,9 @@
 // Part of coro-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
-// client.js FILE: opens a file in coro-clangd as an editor does,
-// prints what it is told, applies the fix of the first diagnostic and prints
-// what the file is then.
+// client.js FILE: opens a file in coro-clangd as an editor does, prints what it
+// is told, applies the first fix that it is offered and prints what the file is
+// then.
 
 const {spawn} = require('child_process');
 const fs = require('fs');
@@ -64,12 +64,13 @@ async function main() {
           place(location.range)}: ${message}`);
   }
 
-  const actions =
-      await connection.sendRequest(lsp.CodeActionRequest.type, {
-        textDocument: {uri},
-        range: diagnostics[0].range,
-        context: {diagnostics: [diagnostics[0]], only: ['quickfix']},
-      });
+  const actions = [];
+  for (const d of diagnostics)
+    actions.push(...await connection.sendRequest(lsp.CodeActionRequest.type, {
+      textDocument: {uri},
+      range: d.range,
+      context: {diagnostics: [d], only: ['quickfix']},
+    }));
   for (const {title} of actions)
     console.log(`action: ${title}`);
   const edits = actions[0].edit.changes[uri];
