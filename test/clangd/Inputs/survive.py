@@ -12,7 +12,6 @@ import argparse
 import json
 import pathlib
 import random
-import subprocess
 import sys
 import tempfile
 import threading
@@ -21,6 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent.parent
 sys.path[:0] = [str(ROOT / "test" / "robustness"), str(ROOT / "scripts")]
 import checksdef  # noqa: E402
 import mutate  # noqa: E402
+import server  # noqa: E402
 
 ALL_CHECKS = ",".join(check.name for check in checksdef.read())
 
@@ -35,41 +35,18 @@ def versions(name, text, cuts):
         yield text[:end]
 
 
-def message(method, params, **fields):
-    body = json.dumps({"jsonrpc": "2.0", "method": method, "params": params, **fields})
-    return f"Content-Length: {len(body.encode())}\r\n\r\n{body}".encode()
-
-
-def session(inputs, cuts):
-    """What an editor sends, message by message."""
-    yield message(
-        "initialize", {"processId": None, "rootUri": None, "capabilities": {}}, id=1
-    )
-    for file, name, text in inputs:
-        uri = file.as_uri()
-        for version, now in enumerate(versions(name, text, cuts), 1):
-            if version == 1:
-                document = {"uri": uri, "languageId": "cpp", "version": 1, "text": now}
-                yield message("textDocument/didOpen", {"textDocument": document})
-            else:
-                yield message(
-                    "textDocument/didChange",
-                    {
-                        "textDocument": {"uri": uri, "version": version},
-                        "contentChanges": [{"text": now}],
-                        "wantDiagnostics": True,
-                    },
-                )
-        yield message("textDocument/didClose", {"textDocument": {"uri": uri}})
-    yield message("shutdown", None, id=2)
-    yield message("exit", None)
-
-
-def answers(stream):
-    while header := stream.readline():
-        length = int(header.split(b":")[1])
-        stream.readline()
-        yield json.loads(stream.read(length))
+def type_all(clangd, inputs, cuts):
+    try:
+        for file, name, text in inputs:
+            for version, now in enumerate(versions(name, text, cuts), 1):
+                if version == 1:
+                    clangd.open(file, now)
+                else:
+                    clangd.change(file, now, version)
+            clangd.close(file)
+        clangd.end()
+    except BrokenPipeError:
+        pass  # it crashed, which is seen by what it does not say
 
 
 def main():
@@ -96,38 +73,22 @@ def main():
         (scratch / "compile_commands.json").write_text(json.dumps(commands))
         (scratch / ".clang-tidy").write_text(f"Checks: '{ALL_CHECKS}'\n")
         with open(scratch / "log", "wb") as log:
-            # In order: what it was told last is what it died of.
-            server = subprocess.Popen(
-                [args.coro_clangd, "--sync", "--background-index=false"]
-                + ["--enable-config=false", "--log=error"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log,
-            )
-
-        def send():
-            try:
-                for sent in session(inputs, args.cuts):
-                    server.stdin.write(sent)
-                    server.stdin.flush()
-            except BrokenPipeError:
-                pass  # it crashed, which is seen below
-
-        writer = threading.Thread(target=send)
+            clangd = server.Server(args.coro_clangd, log)
+        writer = threading.Thread(target=type_all, args=(clangd, inputs, args.cuts))
         writer.start()
         told, ours, last, ended = 0, 0, "nothing", False
-        for answer in answers(server.stdout):
-            if answer.get("method") == "textDocument/publishDiagnostics":
-                last = pathlib.PurePath(answer["params"]["uri"]).stem
-                last += f", version {answer['params'].get('version')}"
-                told += "version" in answer["params"]
-                ours += sum(
-                    str(one.get("code")).startswith("coro-")
-                    for one in answer["params"]["diagnostics"]
-                )
+        for answer in clangd.answers():
             ended |= answer.get("id") == 2
+            params = answer.get("params", {})
+            if "diagnostics" not in params or "version" not in params:
+                continue
+            told += 1
+            last = f"{pathlib.PurePath(params['uri']).stem}, version {params['version']}"
+            ours += sum(
+                str(one.get("code")).startswith("coro-") for one in params["diagnostics"]
+            )
         writer.join()
-        status = server.wait()
+        status = clangd.process.wait()
         crashed = not ended or status != 0
         if crashed:
             print(f"crashed after {last}")
