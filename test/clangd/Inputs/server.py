@@ -42,8 +42,11 @@ class Server:
         self.process.wait()
 
     def send(self, method, params, **fields):
-        self.process.stdin.write(message(method, params, **fields))
-        self.process.stdin.flush()
+        try:
+            self.process.stdin.write(message(method, params, **fields))
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            pass  # it has ended, which is seen by what it does not say
 
     def open(self, file, text):
         document = {"uri": file.as_uri(), "languageId": "cpp", "version": 1, "text": text}
