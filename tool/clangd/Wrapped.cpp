@@ -48,7 +48,7 @@ std::optional<bool> realIsFast(StringRef Check) REAL(IS_FAST);
 std::optional<bool> wrappedIsFast(StringRef Check) WRAPPED(IS_FAST);
 
 std::optional<bool> wrappedIsFast(StringRef Check) {
-  // What bench/editor.py measured; docs/editors.md has the figures.
+  // All are: docs/editors.md has the figures.
   return corotidy::findCheck(Check) ? true : realIsFast(Check);
 }
 
