@@ -96,13 +96,20 @@ static CharSourceRange inFile(SourceRange Range, const SourceManager &SM) {
   return CharSourceRange::getTokenRange(Written);
 }
 
+DiagnosticIDs::Level Check::levelOf(const Finding &F) const {
+  if (F.IsError)
+    return DiagnosticIDs::Error;
+  // clangd, which asks for diagnostics that stand alone, takes a remark for a
+  // note of what was said before. coro-clangd lowers the severity itself.
+  return F.IsRemark && !areDiagsSelfContained() ? DiagnosticIDs::Remark
+                                                : DiagnosticIDs::Warning;
+}
+
 void Check::report(const Finding &F) {
   if (!Reported.insert(F.Loc).second)
     return;
   {
-    DiagnosticBuilder Diag =
-        diag(F.Loc, asFormat(F.Message),
-             F.IsError ? DiagnosticIDs::Error : DiagnosticIDs::Warning);
+    DiagnosticBuilder Diag = diag(F.Loc, asFormat(F.Message), levelOf(F));
     for (SourceRange Range : F.Ranges)
       Diag << inFile(Range, TheUnit->sources());
     for (const FixItHint &Fix : F.Fixes)

@@ -48,6 +48,8 @@ struct Finding {
   llvm::SmallVector<clang::FixItHint, 1> Fixes;
   /// The compiler rejects this, too.
   bool IsError = false;
+  /// Nothing is wrong.
+  bool IsRemark = false;
 };
 
 /// Adds a note at the class of the promise of \p C, which must have one.
@@ -99,6 +101,7 @@ protected:
   void reportNotFollowed(const clang::FunctionDecl &FD);
 
 private:
+  clang::DiagnosticIDs::Level levelOf(const Finding &F) const;
   void reportModelProblems();
 
   clang::tidy::ClangTidyContext &Context;

@@ -8,6 +8,7 @@
 
 #include "checks/CheckInfo.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 
 using namespace llvm;
@@ -67,6 +68,14 @@ std::optional<CheckTier> findTier(StringRef Name) {
   return std::nullopt;
 }
 
+std::string checksOfTier(CheckTier Tier) {
+  SmallVector<StringRef> Names;
+  for (const CheckInfo &Check : Checks)
+    if (Check.Tier <= Tier)
+      Names.push_back(Check.Name);
+  return join(Names, ",");
+}
+
 StringRef spelling(CheckGroup Group) {
   switch (Group) {
   case CheckGroup::Kind:
@@ -87,6 +96,8 @@ StringRef spelling(CheckTier Tier) {
     return "strict";
   case CheckTier::Preview:
     return "preview";
+  case CheckTier::Named:
+    return "named";
   }
   llvm_unreachable("all tiers are handled");
 }

@@ -12,6 +12,7 @@
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include <optional>
+#include <string>
 
 namespace corotidy {
 
@@ -20,8 +21,10 @@ namespace corotidy {
 enum class CheckGroup { Kind, Type, Flow };
 
 /// How sure and how opinionated a check is. Each tier includes those before it;
-/// docs/precision.md has what a check was measured by.
-enum class CheckTier { Default, Strict, Preview };
+/// docs/precision.md has what a check was measured by. Of Named are checks that
+/// report what is so and not what is wrong: they run where their whole name is
+/// given, and no --tier includes them.
+enum class CheckTier { Default, Strict, Preview, Named };
 
 enum class CheckFix { NoFix, Fixes };
 
@@ -44,8 +47,18 @@ llvm::ArrayRef<CheckInfo> allChecks();
 /// Null if there is no such check.
 const CheckInfo *findCheck(llvm::StringRef Name);
 
-/// The tier of that name, if there is one.
+/// Whether \p Item of a GlobList has a say in whether \p Check runs.
+bool decidesOn(const CheckInfo &Check, const auto &Item) {
+  return Item.Regex.match(Check.Name) &&
+         (Check.Tier != CheckTier::Named || !Item.IsPositive ||
+          Item.Text == Check.Name);
+}
+
+/// The tier of that name that can be asked for, if there is one.
 std::optional<CheckTier> findTier(llvm::StringRef Name);
+
+/// The names of the checks of \p Tier and those before it, with commas.
+std::string checksOfTier(CheckTier Tier);
 
 llvm::StringRef spelling(CheckGroup Group);
 llvm::StringRef spelling(CheckTier Tier);

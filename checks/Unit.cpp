@@ -21,7 +21,9 @@ using namespace clang;
 namespace corotidy {
 
 Unit::Unit(CompilerInstance &CI, bool SystemHeaders, StringRef ModelFiles)
-    : CI(CI), SystemHeaders(SystemHeaders), Errors(CI.getDiagnostics()) {
+    : CI(CI), SystemHeaders(SystemHeaders),
+      HadErrors(CI.getDiagnostics().hasErrorOccurred()),
+      Errors(CI.getDiagnostics()) {
   ArrayRef<FrontendInputFile> Inputs = CI.getFrontendOpts().Inputs;
   if (ModelFiles.empty() || Inputs.empty() || !Inputs.front().isFile())
     return;
@@ -40,9 +42,9 @@ SourceManager &Unit::sources() const { return CI.getSourceManager(); }
 Sema &Unit::sema() const { return CI.getSema(); }
 
 bool Unit::lacksHeader() const {
-  return llvm::any_of(errors(), [](const CompilerError &E) {
-    return E.ID == diag::err_pp_file_not_found;
-  });
+  return HadErrors || llvm::any_of(errors(), [](const CompilerError &E) {
+           return E.ID == diag::err_pp_file_not_found;
+         });
 }
 
 /// Those with a place, in the order of the places where the compiler prints

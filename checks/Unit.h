@@ -57,8 +57,9 @@ public:
   /// bodies lost.
   bool hasErrors() const { return !Errors.all().empty(); }
 
-  /// Whether an included file was not found. What is declared in there cannot
-  /// be known to be missing then, such as an operator co_await.
+  /// Whether an included file was not found, or may not have been: of errors in
+  /// what an editor compiled before nothing more is known. What is declared in
+  /// there cannot be known to be missing then, such as an operator co_await.
   bool lacksHeader() const;
 
   /// What the compiler found, in the order in which it did.
@@ -172,6 +173,8 @@ private:
 
   clang::CompilerInstance &CI;
   bool SystemHeaders;
+  /// Whether what was compiled before has errors.
+  bool HadErrors;
   bool LacksBody = false;
   CompilerErrors Errors;
   Models TheModels;

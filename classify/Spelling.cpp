@@ -212,4 +212,34 @@ std::vector<StringRef> spellings(TypeRoles R) {
           {TypeRoles::CoroutineReturnType, "coroutine-return-type"}});
 }
 
+std::string kindInWords(Kind K, Flavor F, Facets Facet, bool Tentative) {
+  std::string Words = spelling(K).str();
+  if (F != Flavor::None)
+    Words += "/" + spelling(F).str();
+  for (StringRef One : spellings(Facet))
+    Words += "+" + One.str();
+  if (Tentative)
+    Words += "?";
+  return Words;
+}
+
+std::string resultInWords(Awaitable Status, bool IsClass, StringRef AwaitResult,
+                          Iterates How, StringRef Element) {
+  std::string Words;
+  // That some await_transform converts from int is for JSON to tell.
+  if (Status == Awaitable::Anywhere ||
+      (Status == Awaitable::InPromise && IsClass))
+    Words = "awaitable \u2192 " + AwaitResult.str();
+  if (How != Iterates::No) {
+    if (!Words.empty())
+      Words += ", ";
+    if (How == Iterates::Async)
+      Words += "async ";
+    Words += "iterable of " + Element.str();
+  }
+  if (Status == Awaitable::Unknown)
+    Words = "dependent";
+  return Words.empty() ? "\u2013" : Words;
+}
+
 } // namespace corotidy

@@ -32,6 +32,17 @@ llvm::StringRef spelling(TemplateKind T);
 std::vector<llvm::StringRef> spellings(Facets F);
 std::vector<llvm::StringRef> spellings(TypeRoles R);
 
+// What people are told, made of these words.
+
+/// "coroutine/task".
+std::string kindInWords(Kind K, Flavor F, Facets Facet, bool Tentative);
+
+/// "awaitable \u2192 int, iterable of char"; a dash if it is neither.
+/// \p IsClass: it is one, or a reference to one.
+std::string resultInWords(Awaitable Status, bool IsClass,
+                          llvm::StringRef AwaitResult, Iterates How,
+                          llvm::StringRef Element);
+
 } // namespace corotidy
 
 #endif // COROTIDY_CLASSIFY_SPELLING_H

@@ -11,14 +11,14 @@ build=(
   ccache cmake g++ git ninja-build patch
   clang-22 clang-tidy-22 clang-tools-22 lld-22 clang-format-22 libclang-22-dev libclang-cpp22-dev
   libclang-rt-22-dev libc++-22-dev libc++abi-22-dev llvm-22-dev llvm-22-tools
-  libgtest-dev nlohmann-json3-dev python3 python3-jsonschema strace
+  libgtest-dev neovim nlohmann-json3-dev python3 python3-jsonschema strace
 )
 corpus=(
   libboost1.81-dev libboost1.81-doc libasio-dev libasio-doc libssl-dev
   qcoro-doc qcoro-qt5-dev qtbase5-dev
 )
 
-# To validate SARIF. Node.js from elsewhere than Debian brings its own npm.
+# To validate SARIF and for a language client. Node.js from elsewhere than Debian brings its own npm.
 command -v node >/dev/null && command -v npm >/dev/null || build+=(nodejs npm)
 
 packages=("${build[@]}")

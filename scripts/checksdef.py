@@ -25,7 +25,7 @@ GROUPS = {
     "Type": "What the author of a coroutine type left out",
     "Flow": "What is true while a coroutine is suspended",
 }
-TIERS = ["Default", "Strict", "Preview"]
+TIERS = ["Default", "Strict", "Preview", "Named"]
 
 
 class Check(NamedTuple):

@@ -4,34 +4,10 @@
 #
 # sarif-validator.sh REPORT...: says of each whether it is valid SARIF 2.1.0.
 #
-# What validates comes from npm, in the versions that package-lock.json pins. It
-# is installed once, outside the repository, in $CORO_TIDY_NPM or
-# ~/.cache/coro-tidy/npm. Without a network and without that, this fails.
+# What validates comes from npm: see node-packages.sh.
 set -euo pipefail
 
-inputs=$(cd "$(dirname "$0")/../test/tool/Inputs/sarif" && pwd)
-lock=$(sha256sum "$inputs/package-lock.json" | cut -c1-16)
-cache=${CORO_TIDY_NPM:-${XDG_CACHE_HOME:-$HOME/.cache}/coro-tidy/npm}/$lock
-
-if [ ! -d "$cache" ]; then
-  for program in node npm; do
-    if ! command -v "$program" >/dev/null; then
-      echo "sarif-validator: $program is missing: run scripts/bootstrap.sh" >&2
-      exit 2
-    fi
-  done
-  mkdir -p "$(dirname "$cache")"
-  new=$(mktemp -d "$cache.XXXXXX")
-  trap 'rm -rf "$new"' EXIT
-  cp "$inputs/package.json" "$inputs/package-lock.json" "$new"
-  # Nothing a package brings may run but what validate.js asks for.
-  if ! (cd "$new" && npm ci --ignore-scripts --no-audit --no-fund) >"$new/log" 2>&1; then
-    cat "$new/log" >&2
-    echo "sarif-validator: cannot install the validator; it needs the npm" \
-      "registry once, and then never again" >&2
-    exit 2
-  fi
-  # Whole, or not there; another one that was as quick does as well.
-  mv -T "$new" "$cache" 2>/dev/null || [ -d "$cache" ]
-fi
-NODE_PATH=$cache/node_modules exec node "$inputs/validate.js" "$@"
+scripts=$(cd "$(dirname "$0")" && pwd)
+inputs=$scripts/../test/tool/Inputs/sarif
+NODE_PATH=$("$scripts/node-packages.sh" "$inputs")
+NODE_PATH=$NODE_PATH exec node "$inputs/validate.js" "$@"

@@ -28,7 +28,7 @@ fetch=$!
 scripts/build.sh release -DCORO_TIDY_WERROR=ON
 scripts/build.sh sanitize -DCORO_TIDY_WERROR=ON
 
-release=(build/release/test/{cache,checks,classify,docs,meta,oracle,replays,robustness,tool,unit})
+release=(build/release/test/{cache,checks,clangd,classify,docs,meta,oracle,replays,robustness,tool,unit})
 sanitize=(build/sanitize/test/{cache,checks,classify,robustness,tool,unit})
 require_tests "${release[@]}" "${sanitize[@]}"
 

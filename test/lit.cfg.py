@@ -68,5 +68,12 @@ config.substitutions += [
     ("%source", config.source_dir),
     ("%clangxx", "clang++"),
     ("%build", config.build_dir),
+    ("%clangd-every", "1" if stride == "1" else "6"),
+    # Without what the user of the machine has configured.
+    (
+        "%clangd",
+        f"env XDG_CONFIG_HOME={config.test_exec_root}/none coro-clangd "
+        "--background-index=false --check-locations=0 --check-warnings",
+    ),
     ("%bin", config.coro_tidy_bin),
 ]

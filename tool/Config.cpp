@@ -33,14 +33,6 @@ static Error failure(const Twine &Message) {
   return createStringError(inconvertibleErrorCode(), Message);
 }
 
-static std::string checksOfTier(StringRef Tier) {
-  SmallVector<StringRef> Names;
-  for (const CheckInfo &Check : allChecks())
-    if (Check.Tier <= *findTier(Tier))
-      Names.push_back(Check.Name);
-  return join(Names, ",");
-}
-
 /// Where the first error in a configuration is and what it says.
 static ErrorOr<ClangTidyOptions> parse(MemoryBufferRef Buffer,
                                        std::string &Problem) {
@@ -78,8 +70,9 @@ Expected<Config> Config::fromOptions(const Options &Opts) {
   Config C;
   C.Global.LineFilter = Opts.LineFilter;
   C.Defaults = ClangTidyOptions::getDefaults();
-  C.Defaults.Checks = checksOfTier(Opts.Tier);
-  if (findTier(Opts.Tier) != CheckTier::Default)
+  CheckTier Tier = *findTier(Opts.Tier);
+  C.Defaults.Checks = checksOfTier(Tier);
+  if (Tier != CheckTier::Default)
     C.Defaults.CheckOptions[StrictModeOption] = "true";
   C.Override.Checks = Opts.Checks;
   C.Override.WarningsAsErrors = Opts.WarningsAsErrors;
@@ -218,16 +211,19 @@ static void noteUnmatched(const std::optional<std::string> &Globs,
   }
 }
 
-/// What decides whether the check \p Name runs, and whether it does.
+/// Whether the last item of a list of checks for which \p Counts is true is a
+/// positive one, and where it is from.
+template <typename Predicate>
 static std::pair<bool, StringRef>
-decide(StringRef Name, ArrayRef<ClangTidyOptionsProvider::OptionsSource> From) {
+decide(Predicate Counts,
+       ArrayRef<ClangTidyOptionsProvider::OptionsSource> From) {
   std::pair<bool, StringRef> Decided = {false, "default"};
   for (const auto &[Options, Source] : From) {
     if (!Options.Checks)
       continue;
     GlobList Globs(*Options.Checks);
     for (const auto &Item : Globs.getItems())
-      if (Item.Regex.match(Name))
+      if (Counts(Item))
         Decided = {Item.IsPositive, Source};
   }
   return Decided;
@@ -264,7 +260,9 @@ noteContradictions(ArrayRef<ClangTidyOptionsProvider::OptionsSource> Sources,
                    ArrayRef<std::string> Checks,
                    std::vector<Notice> &Contradictions) {
   for (const BadAdvice &Advice : BadAdvices) {
-    auto [IsOn, Source] = decide(Advice.Check, Sources);
+    auto [IsOn, Source] =
+        decide([&](const auto &Item) { return Item.Regex.match(Advice.Check); },
+               Sources);
     if (!IsOn)
       continue;
     for (StringRef Check : Advice.Contradicts) {
@@ -422,7 +420,8 @@ Expected<EffectiveConfig> Config::effective(StringRef File) const {
     Effective.Values.push_back({Key.str(), Value.str(), Source.str()});
   };
   for (const CheckInfo &Check : allChecks()) {
-    auto [IsOn, DecidedBy] = decide(Check.Name, Sources);
+    auto [IsOn, DecidedBy] = decide(
+        [&](const auto &Item) { return decidesOn(Check, Item); }, Sources);
     if (IsOn)
       Effective.Checks.push_back(Check.Name.str());
     else

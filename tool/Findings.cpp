@@ -38,9 +38,10 @@ public:
   FindingRecord finding(const ClangTidyError &E) {
     FindingRecord R;
     R.Check = E.DiagnosticName;
-    R.Level = E.DiagLevel == ClangTidyError::Error || E.IsWarningAsError
-                  ? Severity::Error
-                  : Severity::Warning;
+    if (E.DiagLevel == ClangTidyError::Remark)
+      R.Level = Severity::Remark;
+    else if (E.DiagLevel == ClangTidyError::Error || E.IsWarningAsError)
+      R.Level = Severity::Error;
     R.Message = E.Message.Message;
     R.At = span(E.Message.FilePath, E.Message.FileOffset, lengthAt(E.Message));
     R.SourceLine = line(R.At);
@@ -347,7 +348,15 @@ LintReport mergeReports(std::vector<LintReport> Reports, StringRef Root) {
 }
 
 StringRef spelling(Severity S) {
-  return S == Severity::Error ? "error" : "warning";
+  switch (S) {
+  case Severity::Remark:
+    return "remark";
+  case Severity::Warning:
+    return "warning";
+  case Severity::Error:
+    return "error";
+  }
+  llvm_unreachable("all severities are handled");
 }
 
 } // namespace corotidy

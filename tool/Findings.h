@@ -61,7 +61,8 @@ struct EditRecord {
   friend auto operator<=>(const EditRecord &, const EditRecord &) = default;
 };
 
-enum class Severity { Warning, Error };
+/// A remark says what is so, not what is wrong.
+enum class Severity { Remark, Warning, Error };
 
 struct FindingRecord {
   Span At;

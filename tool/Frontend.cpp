@@ -276,31 +276,6 @@ private:
 };
 } // namespace
 
-static bool hasBuiltinHeaders(StringRef Dir) {
-  llvm::SmallString<256> Path(Dir);
-  llvm::sys::path::append(Path, "include", "stddef.h");
-  return llvm::sys::fs::exists(Path);
-}
-
-llvm::Expected<std::string> findResourceDir(StringRef Override,
-                                            StringRef Executable) {
-  llvm::SmallString<256> Installed(llvm::sys::path::parent_path(Executable));
-  llvm::sys::path::append(Installed, "..", CORO_TIDY_INSTALLED_RESOURCE_DIR);
-  llvm::sys::path::remove_dots(Installed, /*remove_dot_dot=*/true);
-  SmallVector<std::string, 2> Candidates{Installed.str().str(),
-                                         CORO_TIDY_RESOURCE_DIR};
-  if (!Override.empty())
-    Candidates.assign(1, Override.str());
-  for (const std::string &Dir : Candidates)
-    if (hasBuiltinHeaders(Dir))
-      return Dir;
-  return llvm::createStringError(
-      llvm::inconvertibleErrorCode(),
-      "Clang's builtin headers are missing: no include/stddef.h in '" +
-          llvm::join(Candidates, "' or '") +
-          "'; say where they are with --resource-dir");
-}
-
 /// Appends what the configuration files of Clang's say that \p Args name. The
 /// driver would look for more beside the compiler, which may be anywhere.
 static llvm::Error readConfigFiles(const llvm::opt::ArgList &Args,

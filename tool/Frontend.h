@@ -41,12 +41,6 @@ struct ParseResult {
   std::string FirstErrorAt;
 };
 
-/// The directory with Clang's builtin headers: \p Override, that of an
-/// installed tree around \p Executable, or the one this tool was built with.
-/// Fails if stddef.h is not there.
-llvm::Expected<std::string> findResourceDir(llvm::StringRef Override,
-                                            llvm::StringRef Executable);
-
 /// What happens while a file is parsed.
 struct ParseCallbacks {
   /// The preprocessor and the ASTContext are there, and empty.

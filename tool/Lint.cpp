@@ -237,8 +237,10 @@ ExitStatus runCheck(const Options &Opts, const Program &Self) {
     return fail(std::move(E));
   if (!Run->Signal && (Fixing != Success || !Merged.Complaints.empty()))
     return UsageError;
-  return exitStatus(Merged, Run->Signal,
-                    !Merged.Findings.empty() && !Opts.ExitZero);
+  bool Found = any_of(Merged.Findings, [](const FindingRecord &F) {
+    return F.Level != Severity::Remark;
+  });
+  return exitStatus(Merged, Run->Signal, Found && !Opts.ExitZero);
 }
 
 } // namespace corotidy

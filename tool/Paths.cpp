@@ -8,6 +8,7 @@
 
 #include "tool/Paths.h"
 #include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
@@ -59,5 +60,19 @@ std::string nearestDirectoryAbove(StringRef File,
   }
   return "";
 }
+
+std::string percentEncoded(StringRef Path) {
+  std::string Uri;
+  for (unsigned char C : Path) {
+    // A colon would make the first segment of a relative reference a scheme.
+    if (isAlnum(C) || StringRef("/-._~").contains(C))
+      Uri += C;
+    else
+      Uri += '%' + utohexstr(C, /*LowerCase=*/false, /*Width=*/2);
+  }
+  return Uri;
+}
+
+std::string fileUri(StringRef Path) { return "file://" + percentEncoded(Path); }
 
 } // namespace corotidy

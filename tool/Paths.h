@@ -36,6 +36,13 @@ std::string
 nearestDirectoryAbove(llvm::StringRef File,
                       llvm::function_ref<bool(llvm::StringRef)> Accept);
 
+/// \p Path as a relative reference of URIs. Byte for byte, so a name in any
+/// encoding can be read back.
+std::string percentEncoded(llvm::StringRef Path);
+
+/// The URI of \p Path, which is absolute.
+std::string fileUri(llvm::StringRef Path);
+
 } // namespace corotidy
 
 #endif // COROTIDY_TOOL_PATHS_H

@@ -9,6 +9,7 @@
 #include "tool/Run.h"
 #include "checks/CheckInfo.h"
 #include "tool/Frontend.h"
+#include "tool/InstalledTree.h"
 #include "tool/Output.h"
 #include "tool/Paths.h"
 #include "tool/Progress.h"

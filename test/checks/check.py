@@ -31,13 +31,13 @@ import tempfile
 
 INPUTS = pathlib.Path(__file__).resolve().parent.parent / "Inputs"
 EXPECTATION = re.compile(
-    r"//\s*expect-(?P<severity>error|warning|note)"
+    r"//\s*expect-(?P<severity>error|warning|remark|note)"
     r"(?:@(?:#(?P<mark>[\w-]+)|(?P<file>[\w.-]+)))?:\s*(?P<message>.*?)\s*$"
 )
 MARK = re.compile(r"//\s*#([\w-]+)")
 PRINTED = re.compile(
     r"(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): "
-    r"(?P<severity>error|warning|note): (?P<message>.*)$"
+    r"(?P<severity>error|warning|remark|note): (?P<message>.*)$"
 )
 # A note of coro-tidy's for which stock clang-tidy has a finding of its own.
 COMPILER_SAYS = "the compiler says: "

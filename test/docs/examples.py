@@ -24,7 +24,7 @@ FLAGS = [
     f"-I{INPUTS}",
     *[word for header in HEADERS for word in ("-include", header)],
 ]
-CLAIM = re.compile(r"\S.*?\s// (error|warning): (.*?)\s*$")
+CLAIM = re.compile(r"\S.*?\s// (error|warning|remark): (.*?)\s*$")
 
 
 def blocks(page):
@@ -78,6 +78,8 @@ def wrong_examples(tool, page):
         found = {
             (file_of(one["file"]), one["line"], one["severity"], one["message"])
             for one in report["findings"]
+            # Of what is right, there is more in the headers.
+            if one["severity"] != "remark" or file_of(one["file"]) == page
         }
         for failure in report["failures"]:
             at = failure.get("at", failure["file"] + ":1:1")

@@ -17,37 +17,13 @@ using namespace llvm;
 
 namespace corotidy {
 
-static std::string kindCell(const FunctionRecord &R) {
-  std::string Cell = spelling(R.K).str();
-  if (R.F != Flavor::None)
-    Cell += "/" + spelling(R.F).str();
-  for (StringRef Facet : spellings(R.Facet))
-    Cell += "+" + Facet.str();
-  if (R.Tentative)
-    Cell += "?";
-  return Cell;
-}
-
 static std::string startCell(const FunctionRecord &R) {
   return R.Promise ? spelling(R.Promise->Start).str() : "";
 }
 
 static std::string resultCell(const ResultRecord &R) {
-  std::string Cell;
-  // That some await_transform converts from int is for JSON to tell.
-  if (R.Status == Awaitable::Anywhere ||
-      (R.Status == Awaitable::InPromise && R.IsClass))
-    Cell = "awaitable \u2192 " + R.AwaitResult;
-  if (R.How != Iterates::No) {
-    if (!Cell.empty())
-      Cell += ", ";
-    if (R.How == Iterates::Async)
-      Cell += "async ";
-    Cell += "iterable of " + R.ElementType;
-  }
-  if (R.Status == Awaitable::Unknown)
-    Cell = "dependent";
-  return Cell.empty() ? "\u2013" : Cell;
+  return resultInWords(R.Status, R.IsClass, R.AwaitResult, R.How,
+                       R.ElementType);
 }
 
 static std::string keywordCell(const FunctionRecord &R) {
@@ -132,7 +108,8 @@ void writeClassifyText(const Report &Report, const ReportContext &Ctx,
   std::map<Kind, unsigned> Counts;
   unsigned Tentative = 0;
   for (const FunctionRecord &R : Report.Functions) {
-    Row Line{{displayPlace(R.At, Ctx), kindCell(R), startCell(R),
+    Row Line{{displayPlace(R.At, Ctx),
+              kindInWords(R.K, R.F, R.Facet, R.Tentative), startCell(R),
               resultCell(R.Result), R.NameWithParameters, keywordCell(R)},
              R.K,
              R.At.File};

@@ -14,6 +14,18 @@ using namespace llvm;
 
 namespace corotidy {
 
+static raw_ostream::Colors colorOf(Severity Level) {
+  switch (Level) {
+  case Severity::Remark:
+    return raw_ostream::BLUE;
+  case Severity::Warning:
+    return raw_ostream::MAGENTA;
+  case Severity::Error:
+    return raw_ostream::RED;
+  }
+  llvm_unreachable("all severities are handled");
+}
+
 namespace {
 class Printer {
 public:
@@ -21,10 +33,7 @@ public:
       : Ctx(Ctx), OS(OS), Explained(Ctx.Explained ? *Ctx.Explained : Own) {}
 
   void print(const FindingRecord &F) {
-    printHeading(F.At, spelling(F.Level),
-                 F.Level == Severity::Error ? raw_ostream::RED
-                                            : raw_ostream::MAGENTA,
-                 F.Message);
+    printHeading(F.At, spelling(F.Level), colorOf(F.Level), F.Message);
     OS << " [" << F.Check << "]\n";
     printSnippet(F.At, F.SourceLine);
     const NoteRecord *Last = nullptr;

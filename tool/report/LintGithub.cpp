@@ -37,9 +37,13 @@ static std::string escaped(StringRef Text, StringRef Also = "") {
 
 static std::string property(StringRef Text) { return escaped(Text, ":,"); }
 
+static StringRef command(Severity Level) {
+  return Level == Severity::Remark ? "notice" : spelling(Level);
+}
+
 static void print(const FindingRecord &F, const ReportContext &Ctx,
                   raw_ostream &OS) {
-  OS << "::" << spelling(F.Level) << " title=" << property(F.Check);
+  OS << "::" << command(F.Level) << " title=" << property(F.Check);
   if (F.At.Begin.File.empty()) {
     OS << "::" << escaped(F.Message) << '\n';
     return;
@@ -82,13 +86,15 @@ void writeLintGithub(const LintReport &R, const ReportContext &Ctx,
           "all\n";
   for (const Failure &F : R.Failures)
     print(F, AtRoot, OS);
-  size_t Errors = R.Failures.size() + R.Interrupted, Warnings = 0;
-  for (Severity Level : {Severity::Error, Severity::Warning})
+  size_t Errors = R.Failures.size() + R.Interrupted, Warnings = 0, Remarks = 0;
+  for (auto [Level, Count] : {std::pair(Severity::Error, &Errors),
+                              {Severity::Warning, &Warnings},
+                              {Severity::Remark, &Remarks}})
     for (const FindingRecord &F : R.Findings) {
       if (F.Level != Level)
         continue;
       print(F, AtRoot, OS);
-      ++(Level == Severity::Error ? Errors : Warnings);
+      ++*Count;
     }
 
   std::string Rest;

@@ -67,53 +67,51 @@ static StringRef precision(CheckTier Tier) {
     return "high";
   case CheckTier::Preview:
     return "medium";
+  case CheckTier::Named:
+    return "very-high";
   }
   llvm_unreachable("all tiers are handled");
+}
+
+static std::string level(Severity Level) {
+  return Level == Severity::Remark ? "note" : spelling(Level).str();
 }
 
 /// Pages are shown as they are and never with arguments, so the braces of the
 /// code in them are single, as viewers show them.
 static ordered_json rule(const CheckInfo &Check) {
   std::string Summary = (Check.Summary + ".").str();
-  return {{"id", Check.Name.str()},
-          {"shortDescription", {{"text", Summary}}},
-          {"fullDescription", {{"text", firstSection(Check).str()}}},
-          {"help",
-           {{"text", Summary + " `coro-tidy explain " + Check.Name.str() +
-                         "` prints the documentation."},
-            {"markdown", page(Check)}}},
-          {"defaultConfiguration", {{"level", "warning"}}},
-          {"properties",
-           {{"tags",
-             {"coroutines", spelling(Check.Group).str(),
-              spelling(Check.Tier).str()}},
-            {"precision", precision(Check.Tier).str()},
-            {"problem.severity",
-             Check.Tier == CheckTier::Strict ? "recommendation" : "warning"}}}};
+  return {
+      {"id", Check.Name.str()},
+      {"shortDescription", {{"text", Summary}}},
+      {"fullDescription", {{"text", firstSection(Check).str()}}},
+      {"help",
+       {{"text", Summary + " `coro-tidy explain " + Check.Name.str() +
+                     "` prints the documentation."},
+        {"markdown", page(Check)}}},
+      {"defaultConfiguration",
+       {{"level", level(Check.Tier == CheckTier::Named ? Severity::Remark
+                                                       : Severity::Warning)}}},
+      {"properties",
+       {{"tags",
+         {"coroutines", spelling(Check.Group).str(),
+          spelling(Check.Tier).str()}},
+        {"precision", precision(Check.Tier).str()},
+        {"problem.severity",
+         Check.Tier == CheckTier::Strict || Check.Tier == CheckTier::Named
+             ? "recommendation"
+             : "warning"}}}};
 }
 
 //===----------------------------------------------------------------------===//
 // Locations
 //===----------------------------------------------------------------------===//
 
-/// Percent-encoded byte for byte, so a name in any encoding can be read back;
-/// a colon would make the first segment of a relative reference a scheme.
-static std::string encoded(StringRef Path) {
-  std::string Uri;
-  for (unsigned char C : Path) {
-    if (isAlnum(C) || StringRef("/-._~").contains(C))
-      Uri += C;
-    else
-      Uri += '%' + utohexstr(C, /*LowerCase=*/false, /*Width=*/2);
-  }
-  return Uri;
-}
-
 static ordered_json artifact(StringRef File, const ReportContext &Ctx) {
   std::string Relative = relativeTo(File, Ctx.Root);
   if (Relative == File)
-    return {{"uri", "file://" + encoded(File)}};
-  return {{"uri", encoded(Relative)}, {"uriBaseId", "SRCROOT"}};
+    return {{"uri", fileUri(File)}};
+  return {{"uri", percentEncoded(Relative)}, {"uriBaseId", "SRCROOT"}};
 }
 
 /// Exactly \p At, also if that is empty (3.30.2: an insertion point).
@@ -197,7 +195,7 @@ static ordered_json result(const FindingRecord &F, const ReportContext &Ctx) {
   const CheckInfo *Check = findCheck(F.Check);
   ordered_json Result = {{"ruleId", F.Check},
                          {"ruleIndex", Check - allChecks().begin()},
-                         {"level", spelling(F.Level).str()},
+                         {"level", level(F.Level)},
                          {"message", message(F.Message)},
                          {"locations", ordered_json::array()}};
   if (!F.At.Begin.File.empty())
