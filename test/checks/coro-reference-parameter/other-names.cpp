@@ -1,5 +1,5 @@
 // What has another name, or is an iterator, leads to what the parameter does.
-// RUN: %check coro-reference-parameter %s --option StrictMode=true
+// RUN: %check coro-reference-parameter %s --option MutableReferences=true --option StrictMode=true
 #include "eager.h"
 #include "coro.h"
 #include <utility>
@@ -23,7 +23,7 @@ struct table {
 eager own_class(table &of) { // expect-warning: 'own_class' uses the reference 'of' after it was suspended: what that leads to may be gone unless the caller keeps it until the coroutine has ended
                              // expect-note@#at3: 'own_class' is suspended here
                              // expect-note@#at4: 'of' is used here, after that
-                             // expect-note: take it by value; if the body begins at once, a copy before the first suspension will do
+                             // expect-note: share it with the caller, as by std::shared_ptr
   for (int n : of) // #at4
     co_await pause(); // #at3
 }
@@ -31,7 +31,7 @@ eager own_class(table &of) { // expect-warning: 'own_class' uses the reference '
 eager alias(std::vector<int> &of) { // expect-warning: 'alias' uses the reference 'of' after it was suspended: what that leads to may be gone unless the caller keeps it until the coroutine has ended
                                     // expect-note@#at5: 'alias' is suspended here
                                     // expect-note@#at6: 'of' is used here, after that
-                                    // expect-note: take it by value; if the body begins at once, a copy before the first suspension will do
+                                    // expect-note: share it with the caller, as by std::shared_ptr
   auto &same = of;
   co_await pause(); // #at5
   use(same[0]); // #at6
@@ -50,7 +50,7 @@ eager element(const std::vector<int> &of) { // expect-warning: 'element' uses th
 eager taken_apart(std::pair<int, int> &of) { // expect-warning: 'taken_apart' uses the reference 'of' after it was suspended: what that leads to may be gone unless the caller keeps it until the coroutine has ended
                                              // expect-note@#at9: 'taken_apart' is suspended here
                                              // expect-note@#at10: 'of' is used here, after that
-                                             // expect-note: take it by value; if the body begins at once, a copy before the first suspension will do
+                                             // expect-note: share it with the caller, as by std::shared_ptr
   auto &[a, b] = of;
   co_await pause(); // #at9
   use(b); // #at10

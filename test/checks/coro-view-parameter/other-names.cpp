@@ -1,5 +1,5 @@
 // A copy of a view, and its iterators, lead where the view does.
-// RUN: %check coro-view-parameter %s --option StrictMode=true
+// RUN: %check coro-view-parameter %s --option Pointers=true --option StrictMode=true
 #include "eager.h"
 #include "coro.h"
 #include <string_view>
@@ -32,7 +32,7 @@ eager copied_view(std::string_view of) { // expect-warning: 'copied_view' uses t
 eager pointer(int *of) { // expect-warning: 'pointer' uses the pointer 'of' after it was suspended: what that leads to may be gone unless the caller keeps it until the coroutine has ended
                          // expect-note@#at5: 'pointer' is suspended here
                          // expect-note@#at6: 'of' is used here, after that
-                         // expect-note: take by value what it leads to, such as a string instead of a view of one
+                         // expect-note: share what it leads to with the caller, as by std::shared_ptr
   int *mine = of;
   co_await pause(); // #at5
   use(*mine); // #at6
