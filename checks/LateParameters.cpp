@@ -39,11 +39,39 @@ bool takesTemporaries(QualType T) {
          !isClassNamed(T, "std::reference_wrapper");
 }
 
-/// Whether \p Param is an rvalue reference: a forwarding one is so only if what
-/// was passed is.
+/// The function that \p Param is of, as it was written.
+static const FunctionDecl *writtenFunctionOf(const ParmVarDecl &Param) {
+  const auto *FD = dyn_cast<FunctionDecl>(Param.getDeclContext());
+  const FunctionDecl *Pattern =
+      FD ? FD->getTemplateInstantiationPattern() : nullptr;
+  return Pattern ? Pattern : FD;
+}
+
+QualType writtenTypeOf(const ParmVarDecl &Param) {
+  const FunctionDecl *FD = writtenFunctionOf(Param);
+  if (!FD || FD->getNumParams() == 0)
+    return Param.getType();
+  // A pack has one place there.
+  unsigned I = std::min(Param.getFunctionScopeIndex(), FD->getNumParams() - 1);
+  return FD->getParamDecl(I)
+      ->getType()
+      .getNonPackExpansionType()
+      .getCanonicalType();
+}
+
+/// Whether \p Param is an rvalue reference; a forwarding one takes whatever
+/// comes.
 static bool asksForTemporaries(const ParmVarDecl &Param) {
-  QualType T = Param.getType();
-  return T->isRValueReferenceType() && !T->getPointeeType()->isDependentType();
+  QualType Written = writtenTypeOf(Param);
+  if (!Written->isRValueReferenceType())
+    return false;
+  const auto *Deduced =
+      dyn_cast<TemplateTypeParmType>(Written->getPointeeType());
+  const FunctionDecl *FD = writtenFunctionOf(Param);
+  const FunctionTemplateDecl *Template =
+      FD ? FD->getDescribedFunctionTemplate() : nullptr;
+  return !Deduced || !Template ||
+         Deduced->getDepth() != Template->getTemplateParameters()->getDepth();
 }
 
 std::vector<LateParameter>

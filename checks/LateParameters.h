@@ -33,6 +33,10 @@ std::vector<LateParameter>
 lateParametersIn(Unit &U, bool Strict,
                  llvm::function_ref<bool(const clang::ParmVarDecl &)> Matters);
 
+/// The type of \p Param in the template that its function was made from, if it
+/// was made from one: canonical, of a pack that of each.
+clang::QualType writtenTypeOf(const clang::ParmVarDecl &Param);
+
 /// Whether a caller can pass a temporary as a \p T, which refers to something,
 /// and need not notice: then nothing but the declaration says that the object
 /// has to live on. As 'T &' or a pointer it passes what has a name.

@@ -37,21 +37,10 @@ static StringRef kindOf(QualType T) {
   }
 }
 
-/// Whether what \p Param, of an instantiation, refers to follows from the
+/// Whether what \p Param refers to follows from the
 /// arguments of the template: it takes by value what it is given.
 static bool isChosenByCaller(const ParmVarDecl &Param) {
-  const auto *FD = dyn_cast<FunctionDecl>(Param.getDeclContext());
-  const FunctionDecl *Pattern =
-      FD ? FD->getTemplateInstantiationPattern() : nullptr;
-  if (!Pattern || Pattern->getNumParams() == 0)
-    return false;
-  // A pack has one place there.
-  unsigned I =
-      std::min(Param.getFunctionScopeIndex(), Pattern->getNumParams() - 1);
-  QualType Written = Pattern->getParamDecl(I)
-                         ->getType()
-                         .getNonPackExpansionType()
-                         .getCanonicalType();
+  QualType Written = writtenTypeOf(Param);
   return isa<TemplateTypeParmType, DependentNameType>(Written) ||
          (Written->isDependentType() &&
           howRefers(Param.getType()) == Refers::Holder);

@@ -1,24 +1,8 @@
 // Functions that destroy the closure when the lambda has returned.
 // RUN: %check coro-capturing-lambda %s
 #include "coro.h"
+#include "eager.h"
 
-struct eager {
-  struct promise_type {
-    eager get_return_object();
-    std::suspend_never initial_suspend() noexcept { return {}; }
-    std::suspend_always final_suspend() noexcept { return {}; }
-    void unhandled_exception() {}
-    void return_void();
-  };
-  bool await_ready();
-  void await_suspend(std::coroutine_handle<>);
-  void await_resume();
-
-  template <typename F>
-  eager then([[clang::annotate("coro::drops_closure")]] F &&) {
-    return {};
-  }
-};
 eager begin();
 task<int> pause();
 void use(int);

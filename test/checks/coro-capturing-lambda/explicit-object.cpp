@@ -2,25 +2,9 @@
 // in the frame.
 // RUN: %check coro-capturing-lambda %s -- -std=c++23
 #include "coro.h"
+#include "eager.h"
 #include <utility>
 
-struct eager {
-  struct promise_type {
-    eager get_return_object();
-    std::suspend_never initial_suspend() noexcept { return {}; }
-    std::suspend_always final_suspend() noexcept { return {}; }
-    void unhandled_exception() {}
-    void return_void();
-  };
-  bool await_ready();
-  void await_suspend(std::coroutine_handle<>);
-  void await_resume();
-
-  template <typename F>
-  eager then([[clang::annotate("coro::drops_closure")]] F &&) {
-    return {};
-  }
-};
 eager begin();
 task<int> pause();
 void use(int);

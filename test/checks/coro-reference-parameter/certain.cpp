@@ -33,7 +33,22 @@ started alone_by_model(const text &of) { co_return of.size(); } // expect-warnin
                                                                 // expect-note: 'alone_by_model' is suspended before its body begins, until it is awaited
                                                                 // expect-note: 'of' is used here, after that
                                                                 // expect-note: take it by value; if the body begins at once, a copy before the first suspension will do
-// What it refers to is what was passed.
+template <typename T> struct queue {
+  task<int> push(T &&of) { // expect-warning: 'queue<text>::push' uses the reference 'of' after it was suspended: what that leads to may be gone unless the caller keeps it until the coroutine has ended
+                           // expect-note: 'queue<text>::push' is suspended before its body begins, until it is awaited
+                           // expect-note@#size: 'of' is used here, after that
+                           // expect-note: take it by value; if the body begins at once, a copy before the first suspension will do
+    co_return of.size(); // #size
+  }
+};
+task<int> pushed(queue<text> &all) { co_await all.push(make()); }
+
+// A forwarding reference takes whatever comes.
 template <typename T> task<int> forwarded(T &&of) { co_return of.size(); }
-task<int> named(text &of) { co_await forwarded(of); }
+template <typename T> task<T> forwarded_dependent(T &&of) { co_return of; }
+task<int> named(text &of) {
+  co_await forwarded(of);
+  co_await forwarded(make());
+  co_await forwarded_dependent(make());
+}
 auto generic = [](auto &&of) -> task<int> { co_return of.size(); };
