@@ -160,12 +160,18 @@ ArrayRef<ModelSource> builtinModels() {
   return Sources;
 }
 
-static std::vector<FileModels> readBuiltinModels() {
-  std::vector<FileModels> Read(builtinModels().size());
-  for (const auto &[Models, Source] : llvm::zip(Read, builtinModels()))
-    if (llvm::Error E = readFile(Source, Models))
-      llvm::report_fatal_error(std::move(E));
-  return Read;
+/// Read when first asked for, as most files have no coroutine, and once for all
+/// files of a process: in an editor, it takes longer than all checks of a small
+/// file.
+static ArrayRef<FileModels> readBuiltinModels() {
+  static const std::vector<FileModels> All = [] {
+    std::vector<FileModels> Read(builtinModels().size());
+    for (const auto &[Models, Source] : llvm::zip(Read, builtinModels()))
+      if (llvm::Error E = readFile(Source, Models))
+        llvm::report_fatal_error(std::move(E));
+    return Read;
+  }();
+  return All;
 }
 
 //===----------------------------------------------------------------------===//
@@ -230,19 +236,14 @@ template <class Model> struct Answers {
 struct Models::Tables {
   /// Those that count first are first.
   std::deque<FileModels> Project;
-  /// Those that are compiled in, read when first asked for: most files have no
-  /// coroutine.
-  std::vector<FileModels> Builtin;
   Answers<ClassModel> Classes;
   Answers<FunctionModel> Functions;
 
   /// Those that are compiled in come last.
   template <class Handler> void forEachFile(Handler Handle) {
-    if (Builtin.empty())
-      Builtin = readBuiltinModels();
     for (const FileModels &File : Project)
       Handle(File, /*IsBuiltin=*/false);
-    for (const FileModels &File : Builtin)
+    for (const FileModels &File : readBuiltinModels())
       Handle(File, /*IsBuiltin=*/true);
   }
 
