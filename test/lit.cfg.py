@@ -53,7 +53,7 @@ programs = os.environ.get("CORO_TIDY_FUZZ_PROGRAMS")
 
 config.substitutions += [
     ("%fuzz-programs", programs or ("500" if config.sanitize else "2500")),
-    ("%mutate-stride", stride or ("2000" if config.sanitize else "350")),
+    ("%mutate-stride", stride or ("2500" if config.sanitize else "500")),
     (
         "%check",
         f"{config.python} {config.source_dir}/test/checks/check.py"
