@@ -9,6 +9,7 @@
 #include "checks/SharedContainers.h"
 #include "checks/LocalVariables.h"
 #include "classify/BodyVisitor.h"
+#include "classify/Copies.h"
 #include "classify/Names.h"
 #include "flow/AccessPath.h"
 #include "flow/Calls.h"
@@ -69,14 +70,6 @@ static bool hasMember(const CXXRecordDecl &Record, StringRef Name) {
 
 static bool isContainer(const CXXRecordDecl &Record) {
   return hasMember(Record, "begin") && hasMember(Record, "end");
-}
-
-static bool isCopyable(const CXXRecordDecl &Record) {
-  if (Record.needsImplicitCopyConstructor())
-    return !Record.defaultedCopyConstructorIsDeleted();
-  return llvm::any_of(Record.ctors(), [](const CXXConstructorDecl *Each) {
-    return Each->isCopyConstructor() && !Each->isDeleted();
-  });
 }
 
 static Root rootOf(const Expr *E, unsigned Depth = 0) {
