@@ -160,18 +160,12 @@ ArrayRef<ModelSource> builtinModels() {
   return Sources;
 }
 
-/// Read when first asked for, as most files have no coroutine, and once for all
-/// files of a process: in an editor, it takes longer than all checks of a small
-/// file.
-static ArrayRef<FileModels> readBuiltinModels() {
-  static const std::vector<FileModels> All = [] {
-    std::vector<FileModels> Read(builtinModels().size());
-    for (const auto &[Models, Source] : llvm::zip(Read, builtinModels()))
-      if (llvm::Error E = readFile(Source, Models))
-        llvm::report_fatal_error(std::move(E));
-    return Read;
-  }();
-  return All;
+static std::vector<FileModels> readBuiltinModels() {
+  std::vector<FileModels> Read(builtinModels().size());
+  for (const auto &[Models, Source] : llvm::zip(Read, builtinModels()))
+    if (llvm::Error E = readFile(Source, Models))
+      llvm::report_fatal_error(std::move(E));
+  return Read;
 }
 
 //===----------------------------------------------------------------------===//
@@ -236,14 +230,19 @@ template <class Model> struct Answers {
 struct Models::Tables {
   /// Those that count first are first.
   std::deque<FileModels> Project;
+  /// Those that are compiled in, read when first asked for: most files have no
+  /// coroutine.
+  std::vector<FileModels> Builtin;
   Answers<ClassModel> Classes;
   Answers<FunctionModel> Functions;
 
   /// Those that are compiled in come last.
   template <class Handler> void forEachFile(Handler Handle) {
+    if (Builtin.empty())
+      Builtin = readBuiltinModels();
     for (const FileModels &File : Project)
       Handle(File, /*IsBuiltin=*/false);
-    for (const FileModels &File : readBuiltinModels())
+    for (const FileModels &File : Builtin)
       Handle(File, /*IsBuiltin=*/true);
   }
 
