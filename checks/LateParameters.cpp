@@ -60,7 +60,8 @@ QualType writtenTypeOf(const ParmVarDecl &Param) {
 }
 
 /// Whether \p Param is an rvalue reference; a forwarding one takes whatever
-/// comes.
+/// comes, and a callable is called by who it was given to, which mostly awaits
+/// it at once.
 static bool asksForTemporaries(const ParmVarDecl &Param) {
   QualType Written = writtenTypeOf(Param);
   if (!Written->isRValueReferenceType())
@@ -70,6 +71,8 @@ static bool asksForTemporaries(const ParmVarDecl &Param) {
   const FunctionDecl *FD = writtenFunctionOf(Param);
   const FunctionTemplateDecl *Template =
       FD ? FD->getDescribedFunctionTemplate() : nullptr;
+  if (FD && FD->getOverloadedOperator() == OO_Call)
+    return false;
   return !Deduced || !Template ||
          Deduced->getDepth() != Template->getTemplateParameters()->getDepth();
 }

@@ -51,4 +51,6 @@ task<int> named(text &of) {
   co_await forwarded(make());
   co_await forwarded_dependent(make());
 }
+// A callable is mostly awaited by who calls it.
+auto callable = [](text &&of) -> task<int> { co_return of.size(); };
 auto generic = [](auto &&of) -> task<int> { co_return of.size(); };
