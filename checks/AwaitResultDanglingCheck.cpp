@@ -9,6 +9,7 @@
 #include "checks/AwaitResultDanglingCheck.h"
 #include "checks/AwaitResults.h"
 #include "classify/BodyVisitor.h"
+#include "flow/UseAfter.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
 
@@ -70,15 +71,11 @@ public:
 static const Expr *useAfter(const Graph &G, const VarDecl &Var,
                             SourceLocation End, const SourceManager &SM) {
   for (const Step &S : G.steps()) {
-    const auto *Ref =
-        S.What == Step::Kind::Evaluates ? dyn_cast<DeclRefExpr>(S.S) : nullptr;
-    if (!Ref)
-      continue;
-    const auto *Part = dyn_cast<BindingDecl>(Ref->getDecl());
-    const ValueDecl *Used = Part ? Part->getDecomposedDecl() : Ref->getDecl();
+    const VarDecl *Used =
+        S.What == Step::Kind::Evaluates ? mentionedBy(*S.S) : nullptr;
     if (Used && Used->getCanonicalDecl() == Var.getCanonicalDecl() &&
-        SM.isBeforeInTranslationUnit(End, Ref->getBeginLoc()))
-      return Ref;
+        SM.isBeforeInTranslationUnit(End, S.S->getBeginLoc()))
+      return cast<Expr>(S.S);
   }
   return nullptr;
 }

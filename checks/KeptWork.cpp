@@ -23,9 +23,7 @@ using Destination = KeptWork::Destination;
 class WorkKeptIn::Visitor : public BodyVisitor {
 public:
   Visitor(Unit &U, WorkKeptIn &Kept, const FunctionDecl &FD)
-      : U(U), Kept(Kept) {
-    forEachDiscarded(FD, [&](const Expr &E, bool) { Discarded.insert(&E); });
-  }
+      : U(U), Kept(Kept), FD(FD) {}
 
   bool TraverseStmt(const Stmt *S) override {
     if (!isa_and_nonnull<CompoundStmt, IfStmt, ForStmt, WhileStmt, SwitchStmt,
@@ -67,7 +65,7 @@ public:
     if (Call->isTypeDependent())
       return true;
     if (runsByItself(U, Call->getType()) ||
-        (Discarded.contains(Call) && mayBeDropped(U, Call->getType())))
+        (mayBeDropped(U, Call->getType()) && isDiscarded(*Call)))
       Kept.Found.push_back(
           {Call, {}, Destination::Alone, nullptr, Call->getEndLoc()});
     if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(Call);
@@ -120,10 +118,20 @@ private:
     }
   }
 
+  /// Few functions call what may be dropped.
+  bool isDiscarded(const CallExpr &Call) {
+    if (!Discarded) {
+      Discarded.emplace();
+      forEachDiscarded(FD, [&](const Expr &E, bool) { Discarded->insert(&E); });
+    }
+    return Discarded->contains(&Call);
+  }
+
   Unit &U;
   WorkKeptIn &Kept;
+  const FunctionDecl &FD;
   const Stmt *Scope = nullptr;
-  llvm::SmallPtrSet<const Expr *, 8> Discarded;
+  std::optional<llvm::SmallPtrSet<const Expr *, 8>> Discarded;
 };
 
 WorkKeptIn::WorkKeptIn(Unit &U, const FunctionDecl &FD) : SM(U.sources()) {

@@ -64,15 +64,13 @@ QualType writtenTypeOf(const ParmVarDecl &Param) {
 /// it at once.
 static bool asksForTemporaries(const ParmVarDecl &Param) {
   QualType Written = writtenTypeOf(Param);
-  if (!Written->isRValueReferenceType())
+  const FunctionDecl *FD = writtenFunctionOf(Param);
+  if (!FD || !Written->isRValueReferenceType() ||
+      FD->getOverloadedOperator() == OO_Call)
     return false;
   const auto *Deduced =
       dyn_cast<TemplateTypeParmType>(Written->getPointeeType());
-  const FunctionDecl *FD = writtenFunctionOf(Param);
-  const FunctionTemplateDecl *Template =
-      FD ? FD->getDescribedFunctionTemplate() : nullptr;
-  if (FD && FD->getOverloadedOperator() == OO_Call)
-    return false;
+  const FunctionTemplateDecl *Template = FD->getDescribedFunctionTemplate();
   return !Deduced || !Template ||
          Deduced->getDepth() != Template->getTemplateParameters()->getDepth();
 }

@@ -318,8 +318,12 @@ static bool isIteratorClass(QualType T) {
                  OO_PlusPlus));
 }
 
+static bool isIteratorVariable(const VarDecl &Var) {
+  return Var.isImplicit() || isIteratorClass(Var.getType());
+}
+
 bool UseAcrossSuspension::isIterator() const {
-  return Var->isImplicit() || isIteratorClass(Var->getType());
+  return isIteratorVariable(*Var);
 }
 
 namespace {
@@ -631,10 +635,10 @@ static std::optional<ContainerChange> changeOf(const Source &In,
                                                const VarDecl &Var,
                                                const FunctionDecl &FD,
                                                const Changes &All) {
-  bool IsIterator = Var.isImplicit() || isIteratorClass(Var.getType());
-  bool GrowingMatters = !In.IsBehindElement &&
-                        (In.WhenGrowing == Elements::Move ||
-                         (In.WhenGrowing == Elements::KeepPlace && IsIterator));
+  bool GrowingMatters =
+      !In.IsBehindElement &&
+      (In.WhenGrowing == Elements::Move ||
+       (In.WhenGrowing == Elements::KeepPlace && isIteratorVariable(Var)));
   // Of two objects that neither is in, they mostly are not the same.
   auto IsByOther = [&](const ContainerChange &Each) {
     return !isWithin(*Each.By, FD) &&
